@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import stat
 
@@ -13,9 +14,12 @@ import pyarrow
 import pyarrow.parquet
 
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
+from qualcode.pool.adding import answers
+from qualcode.pool.adding.answer_findings import AnswerFindings
 from qualcode.pool.adding.answer_secret import secret_file
 from qualcode.pool.adding.answers import SurveyOptions, add_answers
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.workers.processes import Processes
 from qualcode.reporting.disclosure.check import Options
 from tests.pool.study import everything_in, rows_of
 
@@ -175,3 +179,110 @@ def test_a_case_called_as_an_answer_is_one_case_with_all_its_answers(pool, tmp_p
     rows = {row["document"]: row["case_key"] for row in rows_of(pool, added.manifest.project, "documents")}
     assert len(set(rows.values())) == 2
     assert sum(document == case for document, case in rows.items()) == 1
+
+
+@pytest.fixture
+def named(tmp_path):
+    """Answers with names in two texts, in a value and in a heading."""
+    (path := tmp_path / "a.csv").write_text(
+        "nr,antwort,ort,Mail an nele@example.org\n"
+        "1,Schreiben Sie an nele@example.org,bei 0221 4711815,x\n2,Gut.,Stadt,y\n3,Frau Brandmüller half.,Stadt,z\n",
+        "utf-8",
+    )
+    return path
+
+
+OPEN = {"all_agreed": True, "with_texts": True, "attributes": ("ort", "Mail an nele@example.org")}
+
+
+def table_in(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def decide_in(path, rows, **accepted):
+    """Write into the table of findings what is said of those in which these words were found."""
+    for row in rows:
+        row.update(next((said for words, said in accepted.items() if words in row["found"]), {}))
+    with path.open("w", encoding="cp1252", newline="") as file:  # as a German spreadsheet saves it
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_findings_are_accepted_one_by_one_in_a_table_beside_the_answers(pool, named, tmp_path):
+    table = tmp_path / "funde.csv"
+    with pytest.raises(QualcodeError, match="something in 2 texts"):
+        add_answers(pool, named, asked(**OPEN), findings=AnswerFindings.read(table, "Ada"))
+    assert stat.S_IMODE(table.stat().st_mode) == 0o600
+    places = [(row["row"], row["id"], row["column"], row["found"]) for row in table_in(table)]
+    heading = "Mail an nele@example.org"
+    assert places == [
+        ("", "", heading, "nele@example.org"), ("2", "", "ort", "0221 4711815"),
+        ("2", "1", "antwort", "nele@example.org"), ("4", "3", "antwort", "Frau Brandmüller"),
+    ]  # fmt: skip
+    decide_in(
+        table,
+        table_in(table),
+        Brandmüller={"accept": "ja", "reason": "Ministerin"},
+        nele={"accept": "nein", "reason": "?"},
+    )
+    found = AnswerFindings.read(table, "Ada")
+    added = add_answers(pool, named, asked(**OPEN, clean_texts=True), findings=found)
+    assert (added.texts, found.number_accepted, found.open.total()) == (2, 1, 3)
+    assert added.manifest.left_out == {"texts_with_findings": 1, "attribute_values": 4}
+    last = table_in(table)[-1]
+    assert (last["accept"], last["reason"], last["by"]) == ("yes", "Ministerin", "Ada")
+    assert [row["accept"] for row in table_in(table)] == ["no", "", "no", "yes"]
+    named.write_text(named.read_text("utf-8").replace("Frau Brandmüller half", "Niemand half"), "utf-8")
+    found = AnswerFindings.read(table, "Ben")
+    add_answers(pool, named, asked(**OPEN), findings=found, dry_run=True)
+    assert len(found.missing) == 1
+    assert (table_in(table)[-1]["finding"], table_in(table)[-1]["found"]) == (last["finding"], "")
+    assert not any(text for text in everything_in(pool) if "Ada" in text or last["finding"] in text)
+
+
+def test_a_value_or_a_heading_that_was_accepted_goes(pool, named, tmp_path):
+    table = tmp_path / "funde.csv"
+    add_answers(pool, named, asked(**OPEN), findings=AnswerFindings.read(table, "Ada"), dry_run=True)
+    rows = table_in(table)
+    decide_in(table, rows, **{"0221": {"accept": "x"}})
+    with pytest.raises(QualcodeError, match="“x” is neither yes nor no"):
+        AnswerFindings.read(table, "Ada")
+    decide_in(table, rows, nele={"accept": "yes"}, **{"0221": {"accept": "yes"}})
+    with pytest.raises(QualcodeError, match="row 2: nobody said why"):
+        AnswerFindings.read(table, "Ada")
+    found = AnswerFindings.read(table, "Ada", "abgesprochen")
+    added = add_answers(pool, named, asked(**OPEN, clean_texts=True), findings=found)
+    assert added.manifest.left_out == {"texts_with_findings": 1}
+    assert len(rows_of(pool, added.manifest.project, "attributes")) == 6
+    decide_in(table, rows, nele={"finding": "1,2E+63", "reason": "!"}, **{"0221": {"accept": ""}})
+    with pytest.raises(QualcodeError, match=r"“1,2E\+63” names no finding"):
+        AnswerFindings.read(table, "Ada")
+
+
+def test_a_table_of_findings_that_is_none_is_left_as_it_was(pool, named, tmp_path):
+    with pytest.raises(UsageProblem):
+        AnswerFindings.read(tmp_path / "funde.xlsx", "Ada")
+    (table := tmp_path / "notes.csv").write_text("a,b\n1,2\n", "utf-8")
+    with pytest.raises(QualcodeError, match="no column “finding”"):
+        AnswerFindings.read(table, "Ada")
+    named.write_text("nr,antwort\n1,Gut.\n1,Gut.\n", "utf-8")
+    found = AnswerFindings.read(tmp_path / "funde.csv", "Ada")
+    with pytest.raises(QualcodeError, match="same id"):
+        add_answers(pool, named, asked(all_agreed=True), findings=found)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "notes.csv", "pool"]
+
+
+@pytest.mark.parametrize("processes", [1, pytest.param(2, marks=pytest.mark.stress)])
+def test_many_batches_give_what_one_gives(pool, tmp_path, monkeypatch, processes):
+    path = as_file(tmp_path, "utf-8")
+    alone = add_answers(pool, path, asked(**SAID))
+    before = [rows_of(pool, alone.manifest.project, table) for table in ("documents", "units", "texts", "attributes")]
+    monkeypatch.setattr(answers, "_AT_ONCE", 2)
+    monkeypatch.setattr(answers, "Processes", lambda: Processes(processes))
+    many = add_answers(pool, path, asked(**SAID))
+    after = [rows_of(pool, many.manifest.project, table) for table in ("documents", "units", "texts", "attributes")]
+    assert after == before
+    assert many.findings.open == alone.findings.open
+    assert (many.left_out, many.texts) == (alone.left_out, alone.texts)

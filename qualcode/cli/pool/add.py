@@ -10,7 +10,7 @@ import click
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.cli.pool.forget import clear_rest
 from qualcode.cli.pool.session import pool_option
-from qualcode.cli.pool.survey import add_survey, refuse_columns, tell_gone
+from qualcode.cli.pool.survey import add_survey, findings_of, refuse_columns, tell_gone
 from qualcode.cli.quoting.disclosure import listed_names, tell_findings
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.consents import tell_withheld, to_option
@@ -65,6 +65,8 @@ if TYPE_CHECKING:
 @click.option("--quotes", default="", metavar="COLUMN",
               help=_("With --answers: who may be quoted: yes, paraphrase or no."))  # fmt: skip
 @click.option("--all-quotable", is_flag=True, help=_("With --answers: all may be quoted."))
+@click.option("--findings", type=click.Path(path_type=Path), metavar="FILE",
+              help=_("With --answers: a table of what the name check finds, to accept it there."))  # fmt: skip
 @click.option("--delimiter", default="", metavar="SIGN", help=_("With --answers: the delimiter (else found out)."))
 @click.option("--encoding", default="", help=_("With --answers: the encoding (else found out)."))
 @click.option("--dry-run", is_flag=True, help=_("Add nothing; say what would go and what stays away."))
@@ -102,7 +104,8 @@ def add(
     Each project is added whole or not at all. Adding it again renews it.
 
     A survey without a project is added with --answers. The keys of its answers are made with a secret that is kept
-    in a file beside it.
+    in a file beside it. --findings writes what the name check finds into a table; write yes into its column “accept”
+    and a reason, and give the command again: then it may leave.
     """
     from qualcode.pool.adding.project_plan import AddingOptions
     from qualcode.reporting.disclosure.check import Options
@@ -111,12 +114,13 @@ def add(
     if survey["answers"] is not None:
         if projects or accepted or accept_all:
             raise UsageProblem(
-                _("--answers adds one survey, and no projects; findings in it cannot be accepted one by one."),
-                _("Add projects by a command of their own; --names FILE says which words are no names."),
+                _("--answers adds one survey, and no projects; --accept and --accept-all are for projects."),
+                _("Add projects by a command of their own; what is found in a survey is accepted with --findings."),
             )
+        findings = findings_of(pool, survey, coder, reason)
         columns = _parts(attributes or "")
         which = {"with_texts": with_texts, "clean_texts": clean_texts, "strict": strict, "dry_run": dry_run}
-        numbers = add_survey(pool, survey, checking, columns, **which)
+        numbers = add_survey(pool, survey, checking, columns, findings, **which)
         if as_json:
             output.as_json([numbers])
         return

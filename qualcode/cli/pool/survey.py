@@ -12,10 +12,12 @@ import click
 from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.pool.forget import clear_rest
 from qualcode.cli.shared import diagnostics
+from qualcode.cli.shared.session import coder_name
 from qualcode.errors import UsageProblem
 from qualcode.safe_text import file_name, visible
 
 if TYPE_CHECKING:
+    from qualcode.pool.adding.answer_findings import AnswerFindings
     from qualcode.pool.adding.answers import AddedAnswers
     from qualcode.pool.adding.project import Added
     from qualcode.pool.folder.pool import Pool
@@ -28,7 +30,7 @@ def refuse_columns(survey: Mapping[str, object]) -> None:
     """Raise UsageProblem where something is said of a survey, and none is added."""
     if any(survey.values()):
         raise UsageProblem(
-            _("--id, --text, --case, --consent and the like are for a survey."),
+            _("--id, --text, --case, --consent, --findings and the like are for a survey."),
             _("Name its file with --answers FILE."),
         )
 
@@ -38,6 +40,7 @@ def add_survey(
     survey: Mapping[str, Any],
     checking: Options,
     attributes: tuple[str, ...],
+    findings: AnswerFindings,
     *,
     with_texts: bool,
     clean_texts: bool,
@@ -74,13 +77,18 @@ def add_survey(
             bar.length = every
             bar.update(done - bar.pos)
 
-        added = add_answers(pool, path, asked, tell, dry_run=dry_run)
+        try:
+            added = add_answers(pool, path, asked, tell, findings=findings, dry_run=dry_run)
+        except BaseException:
+            _tell_table(findings)
+            raise
     left_out = counts(added.left_out)
     for warning in added.warnings:
         diagnostics.warn(warning)
     for line in told_left_out(left_out):
         diagnostics.warn(line)
-    _tell_found(added, checking)
+    _tell_found(findings, checking)
+    _tell_table(findings)
     tell_gone(added)
     if added.renewed and added.manifest is not None:
         clear_rest(pool, added.manifest.project)
@@ -105,10 +113,31 @@ def add_survey(
         "texts": added.texts,
         "attributes": list(attributes),
         "blind": False,
-        "findings": sum(added.found.values()),
+        "findings": findings.open.total(),
+        "accepted": findings.number_accepted,
         "left_out": left_out,
         **({"project": added.manifest.project, "renewed": added.renewed} if added.manifest else {}),
     }
+
+
+def findings_of(pool: Pool, survey: Mapping[str, Any], coder: str | None, reason: str) -> AnswerFindings:
+    """What was accepted in the table that --findings names. Raises UsageProblem, ReadingError."""
+    from qualcode.pool.adding.answer_findings import AnswerFindings
+
+    path: Path | None = survey["findings"]
+    if path is None:
+        if reason:
+            raise UsageProblem(
+                _("--reason belongs to --findings."), _("Name the table in which findings are accepted.")
+            )
+        return AnswerFindings()
+    for taken, what in ((Path(survey["answers"]), _("the answers")), (pool.folder, _("the pool"))):
+        if path.resolve().is_relative_to(taken.resolve()):
+            raise UsageProblem(
+                _("“{file}” is no place for the findings: it is a part of {what}.", file=path, what=what),
+                _("Give a file beside the answers; it holds words of them."),
+            )
+    return AnswerFindings.read(path, coder_name(coder), reason)
 
 
 def _told(added: AddedAnswers, path: Path, project: str) -> str:
@@ -125,16 +154,46 @@ def _told(added: AddedAnswers, path: Path, project: str) -> str:
     )  # fmt: skip
 
 
-def _tell_found(added: AddedAnswers, checking: Options) -> None:
-    """Say what the name check found: the first of it, and how much by kind."""
-    for finding in added.first_found:
-        diagnostics.warn(
-            _("row {row}: {kind}: {words}", row=finding.row, kind=finding.kind, words=visible(finding.found[:_SHOWN]))
-        )
-    kinds = program().listed([f"{kind} {program().number(number)}" for kind, number in added.found.most_common()])
+def _tell_found(findings: AnswerFindings, checking: Options) -> None:
+    """Say what the name check found that nobody accepted: the first of it, and how much by kind."""
+    for finding in findings.first_open:
+        column = visible(finding.column[:_SHOWN])
+        where = _("row {row}, {column}", row=finding.row, column=column) if finding.row else _("heading")
+        words = visible(finding.found[:_SHOWN])
+        diagnostics.warn(_("{where}: {kind}: {words}", where=where, kind=finding.kind, words=words))
+    kinds = program().listed([f"{kind} {program().number(number)}" for kind, number in findings.open.most_common()])
     kinds = kinds or _("nothing found")
+    number = program().number(findings.number_accepted)
+    accepted = _(", {accepted} accepted", accepted=number) if findings.number_accepted else ""
     without = "" if checking.names else _("; no list of names was given (--names FILE)")
-    diagnostics.say(_("name check: {kinds}{without}", kinds=kinds, without=without))
+    diagnostics.say(_("name check: {kinds}{accepted}{without}", kinds=kinds, accepted=accepted, without=without))
+
+
+def _tell_table(findings: AnswerFindings) -> None:
+    """Say what stands in the table of findings by now, and what is done with it; nothing after a broken-off check."""
+    if not findings.written:
+        return
+    if findings.path is None:
+        if findings.open:
+            diagnostics.say(_("--findings FILE writes all of it into a table, in which it can be accepted"))
+        return
+    diagnostics.say(
+        _(
+            "“{file}” holds what was found, with the words: write yes into “accept” and a reason where it may leave, "
+            "then give the same command again; keep it out of the pool",
+            file=file_name(findings.path),
+        )
+        if findings.open
+        else _("“{file}” holds what was found: all of it is accepted", file=file_name(findings.path))
+    )
+    if findings.missing:
+        diagnostics.say(
+            ngettext(
+                "{count} accepted finding is not found any more; it stays accepted, without its words",
+                "{count} accepted findings are not found any more; they stay accepted, without their words",
+                len(findings.missing),
+            )
+        )
 
 
 def tell_gone(added: Added | AddedAnswers) -> None:

@@ -7,21 +7,21 @@ Memory holds 63 bits an answer, and the keys of those who did not agree.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence, Set
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.catalogue import _
 from qualcode.errors import ConsentError, QualcodeError, ReadingError, UsageProblem
-from qualcode.language.batches import sentences_of
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.consent.consents import Permission, Purpose, strictest
 from qualcode.pool.adding.answer_file import AnswerFile
+from qualcode.pool.adding.answer_findings import AnswerFindings, NameInAnswer
 from qualcode.pool.adding.answer_secret import survey_record
+from qualcode.pool.adding.answer_texts import TextParts, TextReader, parts_in, texts_batch
 from qualcode.pool.adding.left_out import StayedAway, counts
 from qualcode.pool.adding.project import refuse_changed, refuse_other_secret, secret_check
 from qualcode.pool.adding.project_plan import refuse_found_texts
@@ -32,6 +32,7 @@ from qualcode.pool.folder.layout import OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.stored_manifest import write_manifest
 from qualcode.pool.folder.unfinished import all_to_disk
+from qualcode.pool.workers.processes import Processes
 from qualcode.progress import untold
 from qualcode.project.watch.identity import now
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
@@ -40,20 +41,22 @@ from qualcode.workspace.consent.typed import answer_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pyarrow
+
     from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.workers.workers import Workers
     from qualcode.progress import Progress
     from qualcode.project.pools.records import PoolRecord
     from qualcode.reporting.disclosure.check import Options
 
-_AT_ONCE = 2_000  # answers that are checked for names together
+_AT_ONCE, _LETTERS = 4_000, 1 << 20  # answers, and code points of them, that are read together
 _MOST_VALUES = 1 << 17  # of attributes that are remembered as checked
-_MOST_TOLD = 20
 _YES = Permission.YES
 
 
 def answer_name(id_: str) -> str:
     """By which the key of an answer is made, of the cell with its id."""
-    return f"answer:{id_.strip()}"  # no text: a name for a key
+    return f"answer:{spelled(id_)}"  # no text: a name for a key
 
 
 def case_name(case: str) -> str:
@@ -89,28 +92,18 @@ class SurveyOptions:
         return (self.id, self.text, *filter(None, (self.case, self.consent, self.quotes)), *self.attributes)
 
 
-@dataclass(frozen=True, slots=True)
-class NameInAnswer:
-    """Something that the name check found: the row, what it is, its words."""
-
-    row: int
-    kind: str
-    found: str
-
-
 @dataclass(slots=True)
 class AddedAnswers:
-    """What went: numbers, what stayed away, and the first findings of the name check with how many there are by kind.
+    """What went: numbers, what stayed away, and what the name check found.
 
     `manifest` is None where nothing was written. `new_secret` says that the file of the secret was made. What is gone
     is told as of a project, see `Added`.
     """
 
+    findings: AnswerFindings
     documents: int = 0
     texts: int = 0
     left_out: Counter[StayedAway] = field(default_factory=Counter)
-    first_found: list[NameInAnswer] = field(default_factory=list)
-    found: Counter[str] = field(default_factory=Counter)
     warnings: tuple[str, ...] = ()
     manifest: Manifest | None = None
     renewed: bool = False
@@ -122,21 +115,34 @@ class AddedAnswers:
 
 
 def add_answers(
-    pool: Pool, path: Path, asked: SurveyOptions, progress: Progress = untold, *, dry_run: bool = False
+    pool: Pool,
+    path: Path,
+    asked: SurveyOptions,
+    progress: Progress = untold,
+    *,
+    findings: AnswerFindings | None = None,
+    dry_run: bool = False,
 ) -> AddedAnswers:
-    """Add a survey to a pool, or renew it there: whole or not at all. With `dry_run` nothing is written.
+    """Add a survey to a pool, or renew it there: whole or not at all. With `dry_run` nothing is written there.
 
-    `progress` hears how many rows are done. Raises UsageProblem where nobody said what was agreed, ReadingError for
-    the file, ConsentError where nothing may go that was not there before.
+    `progress` hears how many rows are done; `findings` say what of the name check was accepted, and are written anew
+    once all answers are checked. Raises UsageProblem where nobody said what was agreed, ReadingError for the file,
+    ConsentError where nothing may go that was not there before, ExportError where the findings cannot be written.
     """
     _refuse_unsaid(asked)
     file = AnswerFile.open(path, asked.columns, delimiter=asked.delimiter, encoding=asked.encoding)
-    survey = _Survey(file, asked, progress)
-    if dry_run:
-        survey.decide()
-        for _answer in survey.answers(hash):
-            pass
-        return survey.added
+    survey = _Survey(file, asked, progress, findings or AnswerFindings())
+    with closing(Processes()) as workers:
+        if dry_run:
+            survey.decide()
+            for _answer in survey.answers(hash, workers):
+                pass
+            return survey.added
+        return _added(pool, path, survey, workers)
+
+
+def _added(pool: Pool, path: Path, survey: _Survey, workers: Workers) -> AddedAnswers:
+    asked, added = survey.asked, survey.added
     with survey_record(path, pool.settings.uuid, pool.folder.absolute()) as (record, is_new), ExitStack() as swapping:
         before = pool.manifest(record.project)
         refuse_other_secret(record, before)
@@ -144,31 +150,45 @@ def add_answers(
         with pool.replacing(record.project) as folder:
             left = WITH_TEXTS if not asked.with_texts else ("words",)
             with ProjectFiles(folder, [table for table in OF_PROJECT if table not in left]) as files:
-                for answer in survey.answers(record.keys()):
+                for answer in survey.answers(record.keys(), workers):
                     answer.write(files)
-            if asked.strict and survey.added.found:
-                raise QualcodeError(
-                    _("Nothing was added: the name check found something."),
-                    _("Change the answers, give --names FILE with what is no name, or leave --strict out."),
-                )
-            found_in = survey.added.left_out[StayedAway.TEXTS_WITH_FINDINGS]
-            refuse_found_texts(found_in, clean_texts=asked.clean_texts)
-            if before is None and not survey.added.documents:
+            _refuse_found(survey)
+            if before is None and not added.documents:
                 raise ConsentError(
                     _("Nothing was added: no answer may go."),
                     _("Look at the column of the consent, and at the answers."),
                 )
             manifest = with_words_of_before(pool, before, folder, _manifest(survey, record))
-            survey.added.manifest = write_manifest(folder, manifest)
+            added.manifest = write_manifest(folder, manifest)
             all_to_disk(folder)  # before the lock, which readers wait for
             swapping.enter_context(pool.writers_lock())
             refuse_changed(record, before, pool.manifest(record.project))
-            survey.added.cases_gone = cases_gone(pool, before, folder)
-            survey.added.hand_gone = drop_hand_codings(pool, before, folder)
-            survey.added.rules_gone = drop_machine_codings(pool, before, folder)
-    survey.added.renewed, survey.added.new_secret = before is not None, is_new
-    survey.added.texts_gone = bool(before and before.with_texts and not asked.with_texts)
-    return survey.added
+            added.cases_gone = cases_gone(pool, before, folder)
+            added.hand_gone = drop_hand_codings(pool, before, folder)
+            added.rules_gone = drop_machine_codings(pool, before, folder)
+    added.renewed, added.new_secret = before is not None, is_new
+    added.texts_gone = bool(before and before.with_texts and not asked.with_texts)
+    return added
+
+
+def _refuse_found(survey: _Survey) -> None:
+    """Raise QualcodeError where the name check found something that nobody accepted, and it must not stay away."""
+    if survey.asked.strict and survey.added.findings.open:
+        raise QualcodeError(
+            _("Nothing was added: the name check found something."),
+            _(
+                "Change the answers, give --names FILE with what is no name, accept it in the table of --findings "
+                "FILE, or leave --strict out."
+            ),
+        )
+    refuse_found_texts(
+        survey.added.left_out[StayedAway.TEXTS_WITH_FINDINGS],
+        clean_texts=survey.asked.clean_texts,
+        hint=_(
+            "--findings FILE writes what was found into a table, in which it is accepted; --clean-texts lets the "
+            "other texts go alone."
+        ),
+    )
 
 
 def _refuse_unsaid(asked: SurveyOptions) -> None:
@@ -234,16 +254,24 @@ class _Row(NamedTuple):
         return hash(case_name(self.case) if self.case else answer_name(self.id))
 
 
+class _Portion(NamedTuple):
+    """Some rows under way: how many they are, those that go, and whose text may."""
+
+    rows: int
+    going: Sequence[_Row]
+    with_text: Sequence[bool]
+
+
 class _Survey:
     """The answers of a file, and what is decided of them."""
 
-    def __init__(self, file: AnswerFile, asked: SurveyOptions, progress: Progress) -> None:
+    def __init__(self, file: AnswerFile, asked: SurveyOptions, progress: Progress, findings: AnswerFindings) -> None:
         self.asked = asked
         self._progress, self._number = progress, 0
-        self.added = AddedAnswers(warnings=file.warnings)
+        self.added = AddedAnswers(findings, warnings=file.warnings)
         self._file = file
         self._finder = NameHitFinder(asked.checking)
-        self._checked: dict[str, bool] = {}
+        self._stays: dict[tuple[str, str], bool] = {}
         self._said: dict[tuple[Purpose, str], Permission] = {}
         self._not_agreed: dict[int, Permission] = {}
         self._not_quotable: dict[int, Permission] = {}
@@ -258,27 +286,62 @@ class _Survey:
             for said, others in ((row.agreed, self._not_agreed), (row.quotable, self._not_quotable)):
                 if said is not Permission.YES:
                     others[row.person] = strictest((said, others.get(row.person, said)))
+        if not ids:
+            raise ReadingError(
+                _("“{name}” has no answers, only headings.", name=self._file.path.name),
+                _("Check whether it was exported completely; “qualcode pool forget” takes a survey out of the pool."),
+            )
         self._refuse_double(ids)
         self._number = len(ids)
 
-    def answers(self, key: Callable[[str], int]) -> Iterator[_LeavingAnswer]:
-        """The answers that go, in the order of the file; `key` makes keys of names. What stays away is counted."""
-        rows, done = self._rows(), 0
-        while some := list(islice(rows, _AT_ONCE)):
-            going = [row for row in some if self._goes(row)]
-            words = {row.number for row in going if self.asked.with_texts and self._text_goes(row)}
-            words -= self._in_texts([row for row in going if row.number in words])
-            self._check_values({value for row in going for value in row.values})
-            for row in going:
-                yield self._answer(row, key, has_text=row.number in words)
-            self._progress(done := done + len(some), self._number)
+    def answers(self, key: Callable[[str], int], workers: Workers) -> Iterator[_LeavingAnswer]:
+        """The answers that go, in the order of the file; `key` makes keys of names. What stays away is counted.
 
-    def _answer(self, row: _Row, key: Callable[[str], int], *, has_text: bool) -> _LeavingAnswer:
+        At the end what the name check found is written down.
+        """
+        waiting: deque[_Portion] = deque()
+        done = 0
+        with self.added.findings.writing():
+            withheld = self._withheld_attributes()
+            for found in workers.map(TextReader.of(self.asked.checking), self._batches(waiting)):
+                portion, parts = waiting.popleft(), parts_in(found)
+                self._check_values(portion.going)
+                for number, row in enumerate(portion.going):
+                    yield self._answer(row, key, parts[number], withheld, has_text=portion.with_text[number])
+                self._progress(done := done + portion.rows, self._number)
+
+    def _batches(self, waiting: deque[_Portion]) -> Iterator[pyarrow.RecordBatch]:
+        """The texts of some answers after the other as workers read them; the answers wait for what comes back."""
+        for rows in self._portions():
+            going = [row for row in rows if self._goes(row)]
+            with_text = [self.asked.with_texts and self._text_goes(row) for row in going]
+            waiting.append(_Portion(len(rows), going, with_text))
+            yield texts_batch([(row.text, goes) for row, goes in zip(going, with_text, strict=True)])
+
+    def _portions(self) -> Iterator[list[_Row]]:
+        some, letters = list[_Row](), 0
+        for row in self._rows():
+            some.append(row)
+            letters += len(row.text) + sum(map(len, row.values))
+            if len(some) == _AT_ONCE or letters >= _LETTERS:
+                yield some
+                some, letters = [], 0
+        if some:
+            yield some
+
+    def _answer(
+        self, row: _Row, key: Callable[[str], int], parts: TextParts, withheld: Set[str], *, has_text: bool
+    ) -> _LeavingAnswer:
         document = key(answer_name(row.id))
+        column = self.asked.text
+        found = [NameInAnswer.at(place, row.text, row.number, column, row.id) for place in parts.named]
+        is_named = self.added.findings.take(found)
+        self.added.left_out[StayedAway.TEXTS_WITH_FINDINGS] += is_named
+        has_text = has_text and not is_named
         is_quotable = self._not_quotable.get(row.person, Permission.YES) is Permission.YES
-        values = [(name, value) for name, value in zip(self._attributes, row.values, strict=True) if value]
-        kept = [(name, value) for name, value in values if not self._checked[value]]
-        self.added.left_out[StayedAway.VALUES] += len(values) - len(kept)
+        pairs = [(name, value) for name, value in zip(self._attributes, row.values, strict=True) if value]
+        kept = [pair for pair in pairs if not (pair[0] in withheld or self._stays[pair])]
+        self.added.left_out[StayedAway.VALUES] += len(pairs) - len(kept)
         self.added.documents += 1
         self.added.texts += has_text
         return _LeavingAnswer(
@@ -287,7 +350,7 @@ class _Survey:
             is_quotable and (has_text or not self.asked.with_texts),
             row.text if has_text else "",
             len(row.text),
-            [(sentence.start, sentence.end) for sentence in sentences_of(row.text)],
+            parts.sentences,
             kept,
         )
 
@@ -306,25 +369,30 @@ class _Survey:
         self.added.left_out[StayedAway.TEXTS] += 1
         return False
 
-    def _in_texts(self, rows: Sequence[_Row]) -> set[int]:
-        """The rows in whose texts the name check finds something."""
-        found = self._finder.hits(row.text for row in rows)
-        named = [row for row in rows if row.text in found]
-        for row in named:
-            for hit in found[row.text]:
-                self.added.found[hit.kind.told] += 1
-                if len(self.added.first_found) < _MOST_TOLD:
-                    self.added.first_found.append(NameInAnswer(row.number, hit.kind.told, hit.span.cut(row.text)))
-        self.added.left_out[StayedAway.TEXTS_WITH_FINDINGS] += len(named)
-        return {row.number for row in named}
+    def _withheld_attributes(self) -> Set[str]:
+        """The attributes in whose names the check finds something: their values stay, too."""
+        found = self._finder.hits(self._attributes)
+        return {
+            name
+            for name in self._attributes
+            if self.added.findings.take(
+                [NameInAnswer.at((hit.kind, hit.span), name, 0, name) for hit in found.get(name, ())]
+            )
+        }
 
-    def _check_values(self, values: Iterable[str]) -> None:
+    def _check_values(self, rows: Sequence[_Row]) -> None:
         """Look for names in values that were not looked at before."""
-        if len(self._checked) > _MOST_VALUES:
-            self._checked.clear()
-        new = [value for value in values if value not in self._checked]
-        found = self._finder.hits(new)
-        self._checked.update((value, value in found) for value in new)
+        if len(self._stays) > _MOST_VALUES:
+            self._stays.clear()
+        new: dict[tuple[str, str], int] = {}
+        for row in rows:
+            for pair in zip(self._attributes, row.values, strict=True):
+                if pair not in self._stays:
+                    new.setdefault(pair, row.number)
+        found = self._finder.hits(value for _name, value in new)
+        for (name, value), number in new.items():
+            named = [NameInAnswer.at((hit.kind, hit.span), value, number, name) for hit in found.get(value, ())]
+            self._stays[name, value] = self.added.findings.take(named)
 
     def _rows(self) -> Iterator[_Row]:
         asked, columns = self.asked, list(self._columns)
@@ -332,7 +400,7 @@ class _Survey:
         at = {name: columns.index(name) for name in columns}
         values = [at[name] for name in asked.attributes]
         for number, cells in self._file.rows(places):
-            id_ = cells[at[asked.id]].strip()
+            id_ = spelled(cells[at[asked.id]])
             if not id_:
                 raise ReadingError(
                     _("Row {row} of “{name}” has no id.", row=number, name=self._file.path.name),

@@ -89,8 +89,11 @@ class ProjectPlan:
         raise ConsentError(" ".join(withheld_lines(self.withheld)), what_says_otherwise(self.withheld))
 
 
-def refuse_found_texts(number: int, *, clean_texts: bool) -> None:
-    """Raise QualcodeError where the name check found something in texts that nobody accepted: a `number` of them."""
+def refuse_found_texts(number: int, *, clean_texts: bool, hint: str = "") -> None:
+    """Raise QualcodeError where the name check found something in texts that nobody accepted: a `number` of them.
+
+    `hint` is the next step where it is another one than with a project.
+    """
     if not number or clean_texts:
         return
     raise QualcodeError(
@@ -99,7 +102,7 @@ def refuse_found_texts(number: int, *, clean_texts: bool) -> None:
             "Nothing was added: the name check found something in {count} texts.",
             number,
         ),
-        _("--dry-run tells of it. Correct or accept it, or let the other texts go alone: --clean-texts."),
+        hint or _("--dry-run tells of it. Correct or accept it, or let the other texts go alone: --clean-texts."),
     )
 
 

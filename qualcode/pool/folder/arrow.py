@@ -40,7 +40,15 @@ def empty_table(columns: Columns) -> pyarrow.Table:
 
 
 def plain_table(columns: Columns, rows: Iterable[Sequence[object]]) -> pyarrow.Table:
-    """Rows without gaps, in the order of the columns, as a table that is handed to an engine.
+    """Rows without gaps, in the order of the columns, as a table that is handed to an engine."""
+    batch = plain_batch(columns, rows)
+    import pyarrow
+
+    return pyarrow.Table.from_batches([batch])
+
+
+def plain_batch(columns: Columns, rows: Iterable[Sequence[object]]) -> pyarrow.RecordBatch:
+    """The same as a batch that is handed to workers.
 
     It is put together by hand: pyarrow imports pandas before it makes an array, and that takes longer than most
     questions.
@@ -50,7 +58,7 @@ def plain_table(columns: Columns, rows: Iterable[Sequence[object]]) -> pyarrow.T
 
     values = list(zip(*rows, strict=True)) or [()] * len(schema)
     arrays = [_plain_array(kind, column) for kind, column in zip(columns.values(), values, strict=True)]
-    return pyarrow.Table.from_arrays(arrays, schema=schema)
+    return pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _plain_array(kind: ColumnType, values: Sequence[Any]) -> pyarrow.Array:

@@ -29,7 +29,7 @@ from qualcode.reporting.disclosure.rules import rules
 from qualcode.reporting.disclosure.words import in_quotation_marks, whole_words, without_brackets
 from qualcode.reporting.quotations.collection import Collection, Quotation
 
-__all__ = ["DisclosureScan", "Findings", "Options", "findings", "hits"]
+__all__ = ["DisclosureScan", "Findings", "Options", "finding_mark", "findings", "hits"]
 
 _AROUND = 24  # code points before and behind that make a finding known again
 _SHOWN = 60  # code points before and behind that are shown
@@ -115,13 +115,13 @@ class DisclosureScan:
     def _counted(self, known: KeptFindings) -> tuple[int, int, KeptFindings]:
         """How much was found in the document, how much of it was accepted, and what can be kept of new passages."""
         marks = {
-            _mark(hit.kind, hit.span, "label", label)
+            finding_mark(hit.kind, hit.span, "label", label)
             for label in self._labels
             for hit in self._finder.in_label(label)
         }
         places, new = self._finder.places((text for _where, text in self._texts), known)
         for where, text in self._texts:
-            marks.update(_mark(kind, span, where, text) for kind, span in places.get(text, ()))
+            marks.update(finding_mark(kind, span, where, text) for kind, span in places.get(text, ()))
         accepted = 0
         if self.accepted and marks:
             uuid = self._uuids[self._document]
@@ -149,7 +149,7 @@ class DisclosureScan:
         for where, text, found in (("label", quotation.label, self._finder.in_label(quotation.label)), *texts):
             for hit in found:
                 forms = [hit.span.cut(text)] if where == "label" else _forms(text, hit, found)
-                mark = _mark(hit.kind, hit.span, where, text)
+                mark = finding_mark(hit.kind, hit.span, where, text)
                 finding = _finding(heading, quotation, where, text, hit, forms, _print(mark, uuid))
                 yield replace(finding, accepted=self.accepted.get(finding.fingerprint))
 
@@ -168,7 +168,7 @@ class DisclosureScan:
         found = self._finder.hits(text for _where, _theme, text, _step in waiting)
         for where, theme, text, step in waiting:
             for hit in found.get(text, ()):
-                print_ = fingerprint(*_mark(hit.kind, hit.span, where, text))
+                print_ = fingerprint(*finding_mark(hit.kind, hit.span, where, text))
                 yield DisclosureFinding(
                     kind=hit.kind,
                     fingerprint=print_,
@@ -286,7 +286,7 @@ def _texts(quotation: Quotation) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _mark(kind: FindingKind, span: Span, where: str, text: str) -> tuple[str, ...]:
+def finding_mark(kind: FindingKind, span: Span, where: str, text: str) -> tuple[str, ...]:
     """What makes a finding the same as another one of its document: its kind, where it is and the words around it."""
     return kind.value, where, folded(around(text, span, _AROUND))
 
