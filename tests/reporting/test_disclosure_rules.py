@@ -8,7 +8,15 @@ from qualcode.language.names.identifiers import IdentifierKind
 from qualcode.language.names.listed import ListedName, NameList
 from qualcode.model.codings import CoderKind
 from qualcode.model.spans import Span
-from qualcode.reporting.disclosure.check import DisclosureScan, Findings, Options, _in_place, _mark, _step, _texts
+from qualcode.reporting.disclosure.check import (
+    DisclosureScan,
+    Findings,
+    Options,
+    _in_place,
+    _step,
+    _texts,
+    finding_mark,
+)
 from qualcode.reporting.disclosure.finding import FindingKind
 from qualcode.reporting.disclosure.hits import Hit, _as_one, _goes_on, _looks_like, _overlapping
 from qualcode.reporting.disclosure.known_names import KnownNames
@@ -46,7 +54,7 @@ def test_a_finding_is_known_again_by_twenty_four_signs_on_either_side():
     def mark(before: int, behind: int, where: str = "", kind: FindingKind = KINDS.LISTED) -> tuple[str, ...]:
         """With another sign so far before and behind."""
         text = f"{'x' * (40 - before)}y{'x' * (before - 1)}NAME{'x' * (behind - 1)}y{'x' * (40 - behind)}"
-        return _mark(kind, Span(40, 44), where, text)
+        return finding_mark(kind, Span(40, 44), where, text)
 
     assert mark(25, 25) == mark(40, 30) == mark(30, 40)
     assert len({mark(25, 25), mark(24, 25), mark(25, 24), mark(25, 25, "memo"), mark(25, 25, "", KINDS.LIKELY)}) == 5
