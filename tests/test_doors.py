@@ -96,6 +96,7 @@ EXCUSED = {
     "cli/pool/add.py": "numbers of what went into a pool and of what stayed away",
     "cli/pool/annotate.py": "numbers of what was annotated in a pool",
     "cli/pool/output.py": WRITER,
+    "pool/adding/answer_findings.py": "what the name check found in a survey, beside its answers",
     "pool/adding/answer_secret.py": "the secret of a survey, beside its answers",
     "pool/folder/pool.py": "files of a pool, which hold keys of what came by the door “pool”",
     "pool/folder/stored_manifest.py": "numbers and names of codes of what came by the door “pool”",
