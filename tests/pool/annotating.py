@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qualcode.pool.folder.arrow import arrow_schema, empty_table, write_parquet
+from qualcode.pool.folder.arrow import arrow_schema, empty_table, plain_table, write_parquet
 from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
@@ -30,8 +30,11 @@ def add_texts(
     kind = GivenKind.ANSWERS if sentences is None else GivenKind.PROJECT
     manifest = Manifest(project=project_name(number), kind=kind, added="2026-11-30T12:00:00Z", with_texts=True)
     with pool.replacing(manifest.project) as folder:
-        for name in ("documents", "attributes", "codings", "coders"):
+        for name in ("attributes", "codings", "coders"):
             write_parquet(folder / f"{name}.parquet", OF_PROJECT[name], [empty_table(OF_PROJECT[name])])
+        documents = [(document, document, 1, 1, len(text), 1) for document, text in texts.items()]
+        columns = OF_PROJECT["documents"]
+        write_parquet(folder / "documents.parquet", columns, [plain_table(columns, documents)])
         schema = arrow_schema(OF_PROJECT["units"])
         write_parquet(
             folder / "units.parquet", OF_PROJECT["units"], [pyarrow.Table.from_pylist(units, schema=schema)]

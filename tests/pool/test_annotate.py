@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -12,10 +13,15 @@ pytest.importorskip("pyarrow")
 
 from qualcode.errors import QualcodeError
 from qualcode.language.batches import versions
-from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.arrow import empty_table, write_parquet
+from qualcode.pool.folder.layout import OF_PROJECT
+from qualcode.pool.folder.pool import Pool, PoolChanged
 from qualcode.pool.folder.stored_manifest import file_digest, read_manifest
-from qualcode.pool.words import annotating, texts
+from qualcode.pool.upkeep.checking import PoolProblem, pool_findings
+from qualcode.pool.upkeep.forgetting import forget, planned_case
+from qualcode.pool.words import annotating, kept_words, texts
 from qualcode.pool.words.annotating import annotate_pool
+from qualcode.pool.words.kept_words import KeptWords
 from qualcode.pool.workers.processes import Processes
 from tests.pool.annotating import add_texts, project_name, words_in
 
@@ -159,6 +165,119 @@ def test_sentences_of_another_shape_are_unreadable(pool, here):
     assert words_in(pool, 3) == [(1, 0, 0, "ja")]
 
 
+# ---- words that are kept of a project that is not done to its end --------------------------------
+
+
+@pytest.fixture
+def large(pool, monkeypatch):
+    """A project of which words are kept after every few texts."""
+    monkeypatch.setattr(texts, "_TEXTS", 2)
+    monkeypatch.setattr(annotating, "_HELD", 4)
+    return add_texts(pool, 1, {document: f"Wort {document}. Ende" for document in range(20)})
+
+
+def interrupted(pool, batch):
+    def stop(number):
+        if number == batch:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        annotate_pool(pool, Watching(stop))
+
+
+def kept_in(pool):
+    return sorted(path.name for path in pool.folder.glob(".words-*/*"))
+
+
+def test_a_large_project_goes_on_where_it_was_interrupted(pool, here, large):
+    add_texts(pool, 2, {document: f"Wort {document}. Ende" for document in range(20)})
+    interrupted(pool, 6)
+    assert kept_in(pool) == [f"{first:012d}-{first + 2:012d}.parquet" for first in (0, 2, 4, 6)]
+    for path in (KeptWords(pool, large).folder, *pool.folder.glob(".words-*/*")):
+        assert path.stat().st_mode & 0o077 == 0
+    assert {finding.problem for finding in pool_findings(pool)} == {
+        PoolProblem.BEGUN_WORDS, PoolProblem.NO_WORDS, PoolProblem.TWICE_OWNED,
+    }  # fmt: skip
+    assert not pool.files("words")
+    interrupted(pool, 5)
+    told, workers = [], Watching()
+    done = annotate_pool(pool, workers, lambda texts, every: told.append((texts, every)))
+    assert (done.texts, done.resumed, done.words, sum(workers.sizes)) == (40, 14, 120, 26)
+    assert (told[0], told[-1]) == ((14, 40), (40, 40))
+    assert words_in(pool, 1) == words_in(pool, 2)
+    assert [row[0] for row in words_in(pool, 1)] == [document for document in range(20) for _ in range(3)]
+    assert not kept_in(pool)
+
+
+def test_kept_words_go_with_the_texts_that_they_are_of(pool, here, large):
+    for change in (
+        lambda: add_texts(pool, 1, {1: "Anderes"}),
+        lambda: pool.remove(pool.project_folder(large.project)),
+        lambda: forget(pool, planned_case(pool, large.project, [7])),
+    ):
+        add_texts(pool, 1, {document: f"Wort {document}. Ende" for document in range(20)})
+        interrupted(pool, 6)
+        assert kept_in(pool)
+        change()
+        assert not list(pool.folder.glob(".words-*"))
+    done = annotate_pool(pool, here)
+    assert (done.texts, done.resumed) == (19, 0)
+
+
+def test_words_are_not_kept_of_texts_that_were_changed_meanwhile(pool, large):
+    def renew(number):
+        if number == 6:
+            add_texts(pool, 1, {1: "Anderes"}, added="2026-12-01T12:00:00Z")
+
+    assert annotate_pool(pool, Watching(renew)).changed == [large.project]
+    assert not list(pool.folder.glob(".words-*"))
+    kept = KeptWords(pool, large)
+    with pytest.raises(PoolChanged):
+        kept.keep(empty_table(OF_PROJECT["words"]), 2)
+    assert not list(pool.folder.glob(".words-*"))
+
+
+@pytest.mark.parametrize("damage", ["cut", "other texts", "gap", "link", "too many", "nonsense", "other columns"])
+def test_kept_words_that_are_not_of_these_texts_are_made_anew(pool, here, large, damage, tmp_path, monkeypatch):
+    interrupted(pool, 6)
+    folder = KeptWords(pool, large).folder
+    second = folder / f"{2:012d}-{4:012d}.parquet"
+    usable = 2
+    match damage:
+        case "cut":
+            second.write_bytes(second.read_bytes()[:-9])
+        case "nonsense":
+            second.write_bytes(b"PAR1 nonsense PAR1")
+        case "gap":
+            second.unlink()
+        case "too many":
+            second.rename(folder / f"{2:012d}-{40:012d}.parquet")
+        case "other columns":
+            write_parquet(second, {"document": "int64"}, [])
+        case "other texts":
+            monkeypatch.setattr(kept_words, "versions", lambda: ("other", "other"))
+            usable = 0
+        case _:
+            folder.rename(tmp_path / "elsewhere")
+            folder.symlink_to(tmp_path / "elsewhere")
+            usable = 0
+    done = annotate_pool(pool, here)
+    assert (done.texts, done.resumed, done.words) == (20, usable, 60)
+    assert [row[0] for row in words_in(pool, 1)] == [document for document in range(20) for _ in range(3)]
+    assert not list(pool.folder.glob(".words-*"))
+    assert damage != "link" or len(list((tmp_path / "elsewhere").iterdir())) == 4
+
+
+def test_what_is_kept_of_projects_that_are_gone_is_told_and_removed(pool, here, large):
+    interrupted(pool, 6)
+    shutil.rmtree(pool.project_folder(large.project))
+    assert [finding.problem for finding in pool_findings(pool) if finding.place.startswith(".words-")] == [
+        PoolProblem.GONE_PROJECT
+    ]
+    annotate_pool(pool, here)
+    assert not list(pool.folder.glob(".words-*"))
+
+
 @pytest.mark.stress
 def test_workers_in_processes_give_the_same(pool, monkeypatch):
     monkeypatch.setattr(texts, "_TEXTS", 4)
@@ -203,6 +322,33 @@ def test_killed_again_and_again_it_finishes_and_each_project_is_whole_at_all_tim
     assert subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0
     assert _finished(pool) == len(texts_of)
     assert not list(pool.folder.glob(".incoming-*"))
+
+
+@pytest.mark.stress
+def test_a_large_project_killed_again_and_again_loses_little_and_has_the_same_words(pool, here):
+    given = {document: f"Wir gehen. Nummer {document}." for document in range(6000)}
+    add_texts(pool, 1, given)
+    add_texts(pool, 2, given)
+    small = "from qualcode.pool.words import annotating; annotating._HELD = 512; "
+    command = [sys.executable, "-c", f"{small}{SMALL_BATCHES}sys.exit(call(sys.argv[1:]))"]
+    command += ["pool", "annotate", "--pool", str(pool.folder), "--workers", "2"]
+    kept = [0]
+    for tenth in range(12):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            end = time.monotonic() + 30
+            while process.poll() is None and time.monotonic() < end and len(kept_in(pool)) == kept[-1]:
+                time.sleep(0.002)
+            time.sleep(0.002 * tenth)
+            process.kill()
+        kept.append(len([name for name in kept_in(pool) if name.endswith(".parquet")]))
+        damage = {finding.problem for finding in pool_findings(Pool.open(pool.folder)) if finding.is_damage}
+        assert damage == {PoolProblem.TWICE_OWNED}
+    assert max(kept) > 1
+    before = sum(KeptWords(pool, pool.manifest(project_name(number))).texts for number in (1, 2))
+    assert annotate_pool(pool, here).resumed == before
+    assert words_in(pool, 1) == words_in(pool, 2)
+    assert [row[0] for row in words_in(pool, 1)] == [document for document in range(6000) for _ in range(4)]
+    assert not kept_in(pool)
 
 
 def _finished(pool):

@@ -30,7 +30,7 @@ _SHOWN = 5
 def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
     """Find sentences, words and lemmas of all texts that have none yet, or those of older versions.
 
-    Each project is finished by itself: what was done before an interruption stays, and the next call goes on there.
+    What was done before an interruption stays, of large projects too, and the next call goes on there.
     With workers on other machines the texts go to these.
     """
     from qualcode.pool.words.annotating import annotate_pool
@@ -67,6 +67,14 @@ def _say(done: Annotated) -> None:
             words=ngettext("{count} word", "{count} words", done.words),
         )
     )
+    if done.resumed:
+        diagnostics.say(
+            ngettext(
+                "the words of {count} text were there, of a call that was interrupted",
+                "the words of {count} texts were there, of a call that was interrupted",
+                done.resumed,
+            )
+        )
     if done.current:
         diagnostics.say(
             ngettext(

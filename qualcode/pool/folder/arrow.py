@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualcode.pool.folder.layout import TABLES, Columns, ColumnType
+from qualcode.pool.folder.stored_bytes import is_plain
 from qualcode.reporting.tables.parquet import demand_parquet
 
 if TYPE_CHECKING:
     import pyarrow
+
+_MADE_OF = b"made_of"
 
 
 def arrow_schema(columns: Columns) -> pyarrow.Schema:
@@ -73,13 +76,15 @@ def _plain_array(kind: ColumnType, values: Sequence[Any]) -> pyarrow.Array:
     return pyarrow.Array.from_buffers(pyarrow.string(), len(texts), [None, ends, pyarrow.py_buffer(b"".join(texts))])
 
 
-def write_parquet(path: Path, columns: Columns, batches: Iterable[pyarrow.RecordBatch | pyarrow.Table]) -> int:
+def write_parquet(
+    path: Path, columns: Columns, batches: Iterable[pyarrow.RecordBatch | pyarrow.Table], *, made_of: bytes = b""
+) -> int:
     """Write a file of the layout batch by batch; gives the number of rows.
 
-    It is written where it is to stand: call it inside of `Pool.replacing`, or for a new name. Raises OSError, and
-    ValueError for other columns.
+    It is written where it is to stand: call it inside of `Pool.replacing`, or for a new name. The file says what it
+    was `made_of`. Raises OSError, and ValueError for other columns.
     """
-    schema = arrow_schema(columns)
+    schema = arrow_schema(columns).with_metadata({_MADE_OF: made_of} if made_of else None)
     import pyarrow.parquet
 
     rows = 0
@@ -91,3 +96,16 @@ def write_parquet(path: Path, columns: Columns, batches: Iterable[pyarrow.Record
         if not rows:
             writer.write(schema.empty_table())  # older versions of pyarrow cannot read a file without any group
     return rows
+
+
+def made_of(path: Path) -> bytes | None:
+    """What a file says that it was made of; None where it says nothing or cannot be read."""
+    import pyarrow.parquet
+
+    try:
+        if not is_plain(path):
+            return None
+        metadata = pyarrow.parquet.read_schema(path).metadata
+    except (OSError, pyarrow.ArrowException):
+        return None
+    return (metadata or {}).get(_MADE_OF)

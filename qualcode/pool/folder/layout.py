@@ -9,9 +9,10 @@
     POOL/rules/r<digest>.toml  r<digest>.looks.jsonl
 
 A value of a partition begins with a letter and is text for every engine. What is being written lies in a folder
-whose name begins with INCOMING; nobody reads it. Offsets are half-open [start, stop) in code points of the text as
-it stands in the project. Keys are 63 bits and never negative. Texts that are compared are stored folded beside the
-ones that are shown, so that no engine has to fold.
+whose name begins with INCOMING, words of a project that is not annotated to its end in one that begins with
+KEPT_WORDS; nobody reads them. Offsets are half-open [start, stop) in code points of the text as it stands in the
+project. Keys are 63 bits and never negative. Texts that are compared are stored folded beside the ones that are
+shown, so that no engine has to fold.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ PROJECTS, MACHINE, SAMPLES, RULES = "projects", "machine", "samples", "rules"
 INCOMING = ".incoming-"
 OUTGOING = ".outgoing-"
 SCRATCH = ".scratch-"
+KEPT_WORDS = ".words-"
 LOCK = ".lock"
 
 OF_PROJECT: Mapping[str, Columns] = {

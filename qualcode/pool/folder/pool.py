@@ -18,6 +18,7 @@ from qualcode.errors import QualcodeError
 from qualcode.pool.folder.arrow import empty_table, write_parquet
 from qualcode.pool.folder.layout import (
     INCOMING,
+    KEPT_WORDS,
     LOCK,
     MACHINE,
     OF_POOL,
@@ -125,6 +126,10 @@ class Pool:
     def machine_folder(self, rules: str, project: str) -> Path:
         """Where lies what rules coded in a project."""
         return self.folder / MACHINE / f"rules={_named(rules, _RULES)}" / f"project={_named(project, _PROJECT)}"
+
+    def kept_words(self, project: str, made_of: str) -> Path:
+        """Where words of a project lie that is not annotated to its end, by a digest of what they are made of."""
+        return self.folder / f"{KEPT_WORDS}{_named(project, _PROJECT)}-{made_of}"
 
     def sample_file(self, sample: str, ending: str = "parquet") -> Path:
         """The file of a sample, with that ending."""
@@ -254,6 +259,7 @@ class Pool:
         """
         for_user_alone(made)
         with self.writers_lock():
+            self._drop_words_of(place)
             for folder in (place.parent.parent, place.parent):  # with `parents` those above would follow the umask
                 folder.mkdir(mode=0o700, exist_ok=True)
             if made.is_dir() and place.is_dir():
@@ -290,8 +296,23 @@ class Pool:
     def remove(self, path: Path) -> None:
         """Remove a file or a folder of the pool: its name goes at once, then what it holds. Raises QualcodeError."""
         with self.writers_lock():
+            self._drop_words_of(path)
             if os.path.lexists(path):
                 self._discard(path)
+
+    def drop_kept_words(self, project: str = "", *, but: Collection[Path] = ()) -> None:
+        """Remove words of a project, or of all, that is not annotated to its end, but these folders.
+
+        Raises QualcodeError.
+        """
+        for path in self.folder.glob(f"{KEPT_WORDS}{project}*"):
+            if path not in but:
+                self.remove(path)
+
+    def _drop_words_of(self, place: Path) -> None:
+        """Where a project is replaced or taken out, what was kept of its words goes first."""
+        if _is_part(place, "project", _PROJECT) and place.parent == self.folder / PROJECTS:
+            self.drop_kept_words(place.name.removeprefix("project="))
 
     def _discard(self, path: Path) -> None:
         """Take its name away, by which a crash leaves nothing that is read, then remove it."""

@@ -18,6 +18,7 @@ from qualcode.language.sentences import split
 from qualcode.language.words.lemmas import lemmatizer
 from qualcode.pool.folder.arrow import arrow_schema
 from qualcode.pool.folder.layout import (
+    KEPT_WORDS,
     MACHINE,
     MACHINE_CODINGS,
     MANIFEST,
@@ -66,12 +67,13 @@ class PoolProblem(StrEnum):
     OLD_WORDS = "old_words"
     NO_WORDS = "not_annotated"
     LEFTOVERS = "leftovers"
+    BEGUN_WORDS = "begun_words"
     OPEN_TO_OTHERS = "open_to_others"
 
 
 ADVICE = frozenset(
     {PoolProblem.UNMAPPED, PoolProblem.OLD_WORDS, PoolProblem.NO_WORDS, PoolProblem.LEFTOVERS,
-     PoolProblem.OPEN_TO_OTHERS}
+     PoolProblem.BEGUN_WORDS, PoolProblem.OPEN_TO_OTHERS}
 )  # fmt: skip
 
 
@@ -134,6 +136,10 @@ class _PoolCheck:
         folder = self._pool.folder
         yield from self._at(folder, PoolProblem.OPEN_TO_OTHERS, len(open_to_others(folder)))
         yield from self._at(folder, PoolProblem.LEFTOVERS, len(leftovers(folder)))
+        for path in folder.glob(f"{KEPT_WORDS}*"):
+            project = path.name.removeprefix(KEPT_WORDS).partition("-")[0]
+            is_there = (folder / PROJECTS / f"project={project}").is_dir()
+            yield from self._at(path, PoolProblem.BEGUN_WORDS if is_there else PoolProblem.GONE_PROJECT)
         yield from self._at(folder, PoolProblem.BROKEN_OFF, len(list(folder.glob(f"{OUTGOING}*"))))
         known = set(self._pool.project_folders())
         for path in sorted((folder / PROJECTS).glob("*")):

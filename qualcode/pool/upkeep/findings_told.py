@@ -35,6 +35,7 @@ _WORDS: Mapping[PoolProblem, Later] = {
     PoolProblem.OPEN_TO_OTHERS: later(
         "other users of this computer may look into files and folders of it: “chmod -R go= FOLDER” ends that"
     ),
+    PoolProblem.BEGUN_WORDS: later("annotating was broken off; it goes on there: “qualcode pool annotate”"),
 }
 
 

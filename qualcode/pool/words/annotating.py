@@ -1,7 +1,8 @@
 """Words of the texts of a pool: only of projects that have none yet, or words of other versions.
 
 One project after another is finished, so that what was done before a failure stays. Small ones go to the workers
-together; a large one goes in batches, of which memory holds a few.
+together; a large one goes in batches, of which memory holds a few, and what is made of it is kept as it comes, so
+that the next call goes on there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.manifest import Manifest
 from qualcode.pool.folder.pool import Pool, PoolChanged
 from qualcode.pool.folder.stored_manifest import write_manifest
+from qualcode.pool.words.kept_words import KeptWords
 from qualcode.pool.words.texts import TextBatch, TextStretch, TextsUnreadable, text_batches
 from qualcode.pool.workers.workers import Workers
 from qualcode.progress import Progress, untold
@@ -35,7 +37,8 @@ class Annotated:
     """What was done: names of projects, and how much was read in `annotated` ones.
 
     `current` ones had words of these versions before, `without_texts` have none to read. Those `changed` meanwhile
-    and `unreadable` ones were left as they were.
+    and `unreadable` ones were left as they were. Of the `texts` of annotated ones a former call that was broken off
+    had read `resumed`.
     """
 
     annotated: list[str] = field(default_factory=list)
@@ -44,6 +47,7 @@ class Annotated:
     changed: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     texts: int = 0
+    resumed: int = 0
     words: int = 0
 
 
@@ -54,13 +58,17 @@ def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> 
     """
     done = Annotated()
     wanted = list(_wanted(pool.projects(), done))
-    told = _Told(sum(manifest.rows["texts"] for manifest in wanted), progress)
-    pieces = _pieces(text_batches(pool, wanted), workers)
+    kept = {manifest.project: KeptWords(pool, manifest) for manifest in wanted}
+    pool.drop_kept_words(but={words.folder for words in kept.values()})
+    begun = {project: words.texts for project, words in kept.items()}
+    told = _Told(sum(manifest.rows["texts"] for manifest in wanted), sum(begun.values()), progress)
+    pieces = _pieces(text_batches(pool, wanted, begun), workers)
     for manifest, of_project in groupby(pieces, key=lambda piece: piece[0].manifest):
         before = told.texts
         try:
             with pool.renewing(manifest, ("words",)) as folder:
-                words = write_parquet(folder / "words.parquet", OF_PROJECT["words"], _in_large(told.of(of_project)))
+                made = _in_large(told.of(of_project), kept[manifest.project])
+                words = write_parquet(folder / "words.parquet", OF_PROJECT["words"], made)
                 segmenter, lemmatizer = versions()
                 write_manifest(folder, replace(manifest, segmenter=segmenter, lemmatizer=lemmatizer))
         except PoolChanged:
@@ -70,7 +78,8 @@ def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> 
             left.append(manifest.project)
         else:
             done.annotated.append(manifest.project)
-            done.texts += told.texts - before
+            done.texts += begun[manifest.project] + told.texts - before
+            done.resumed += begun[manifest.project]
             done.words += words
     return done
 
@@ -78,17 +87,17 @@ def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> 
 class _Told:
     """Tells the progress of how many texts went by."""
 
-    def __init__(self, every: int, progress: Progress) -> None:
-        self.texts = 0
+    def __init__(self, every: int, texts: int, progress: Progress) -> None:
+        self.texts = texts
         self._every = every
         self._progress = progress
 
-    def of(self, pieces: Iterable[tuple[TextStretch, pyarrow.Table]]) -> Iterator[pyarrow.Table]:
+    def of(self, pieces: Iterable[tuple[TextStretch, pyarrow.Table]]) -> Iterator[tuple[TextStretch, pyarrow.Table]]:
         """The words of a project. Raises TextsUnreadable where some of its texts are."""
         for stretch, words in pieces:
             if not stretch.is_readable:
                 raise TextsUnreadable
-            yield words
+            yield stretch, words
             self.texts += stretch.number
             self._progress(self.texts, self._every)
 
@@ -135,17 +144,21 @@ def _parted(
         begin, first = end, first + stretch.number
 
 
-def _in_large(tables: Iterable[pyarrow.Table]) -> Iterator[pyarrow.Table]:
-    """The same rows in tables large enough to be read quickly later."""
+def _in_large(pieces: Iterable[tuple[TextStretch, pyarrow.Table]], kept: KeptWords) -> Iterator[pyarrow.Table]:
+    """All words of a project, in tables large enough to be read quickly later; those are kept that more follow."""
     import pyarrow
 
+    yield from kept.tables()
     held: list[pyarrow.Table] = []
-    rows = 0
-    for table in tables:
-        held.append(table)
-        rows += table.num_rows
+    texts = rows = 0
+    for stretch, table in pieces:
         if rows >= _HELD:
-            yield pyarrow.concat_tables(held)
-            held, rows = [], 0
+            words = pyarrow.concat_tables(held)
+            kept.keep(words, texts)
+            yield words
+            held, texts, rows = [], 0, 0
+        held.append(table)
+        texts += stretch.number
+        rows += table.num_rows
     if held:
         yield pyarrow.concat_tables(held)

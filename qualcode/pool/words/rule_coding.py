@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.hits import WordPortion, with_hits
 from qualcode.pool.engines.opening import asking
-from qualcode.pool.folder.arrow import arrow_schema, plain_table
+from qualcode.pool.folder.arrow import arrow_schema, made_of, plain_table, write_parquet
 from qualcode.pool.folder.layout import MACHINE_CODINGS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
@@ -27,13 +27,11 @@ from qualcode.progress import Progress, untold
 
 if TYPE_CHECKING:
     import pyarrow
-    import pyarrow.parquet
 
     from qualcode.pool.engines.engine import Engine
 
 WORDS_AT_ONCE = 20_000_000
 """That are looked through with one question; its answer is held in memory."""
-_MADE_OF = b"made_of"
 _KEYS = 1 << 63
 
 
@@ -81,7 +79,7 @@ def work_for(pool: Pool, rulebook: Rulebook) -> RuleWork:
             work.without_texts.append(manifest)
         elif "words" not in manifest.sha256:
             work.not_annotated.append(manifest)
-        elif _made_of(_codings(pool, rulebook, manifest)) == _source(manifest):
+        elif made_of(_codings(pool, rulebook, manifest)) == _source(manifest):
             work.done.append(manifest)
         else:
             work.due.append(manifest)
@@ -193,17 +191,9 @@ def _by_project(rows: pyarrow.Table) -> Iterator[tuple[str, pyarrow.Table]]:
 
 def _write(path: Path, manifest: Manifest, tables: Iterable[pyarrow.Table]) -> None:
     """Write the codings of a project, with what they were made of."""
-    import pyarrow.parquet
-
-    schema = arrow_schema(MACHINE_CODINGS).with_metadata({_MADE_OF: _source(manifest)})
-    is_empty = True
-    with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for table in tables:
-            if table.num_rows:
-                writer.write(table.select(schema.names).cast(schema))
-                is_empty = False
-        if is_empty:  # older versions of pyarrow cannot read a file without any group
-            writer.write(schema.empty_table())
+    schema = arrow_schema(MACHINE_CODINGS)
+    rows = (table.select(schema.names).cast(schema) for table in tables)
+    write_parquet(path, MACHINE_CODINGS, rows, made_of=_source(manifest))
     to_disk(path)
 
 
@@ -223,17 +213,3 @@ def _codings(pool: Pool, rulebook: Rulebook, manifest: Manifest) -> Path:
 def _source(manifest: Manifest) -> bytes:
     """What codings are made of: the words of a project, and where its sentences and turns are."""
     return "/".join(manifest.sha256.get(name, "") for name in ("words", "units")).encode()
-
-
-def _made_of(path: Path) -> bytes | None:
-    """What a file of codings says that it was made of; None where there is none that can be read."""
-    import pyarrow
-    import pyarrow.parquet
-
-    if not path.is_file():
-        return None
-    try:
-        metadata = pyarrow.parquet.read_schema(path).metadata
-    except (OSError, pyarrow.ArrowException):
-        return None
-    return (metadata or {}).get(_MADE_OF)

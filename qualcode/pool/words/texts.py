@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,11 +48,14 @@ class TextBatch:
     texts: pyarrow.RecordBatch
 
 
-def text_batches(pool: Pool, manifests: Iterable[Manifest]) -> Iterator[TextBatch]:
-    """All texts of projects in their order; each project has a stretch at least, and one that tells a failure."""
+def text_batches(pool: Pool, manifests: Iterable[Manifest], begun: Mapping[str, int]) -> Iterator[TextBatch]:
+    """The texts of projects in their order, without the first ones of those that were `begun` (name -> how many).
+
+    Each project has a stretch at least, and one that tells a failure.
+    """
     waiting = _Waiting()
     for manifest in manifests:
-        for stretch, texts in _stretches(pool, manifest):
+        for stretch, texts in _stretches(pool, manifest, begun.get(manifest.project, 0)):
             if waiting.is_full_with(texts):
                 yield waiting.taken()
             waiting.add(stretch, texts)
@@ -93,8 +96,11 @@ class _Waiting:
         return batch
 
 
-def _stretches(pool: Pool, manifest: Manifest) -> Iterator[tuple[TextStretch, pyarrow.Table]]:
-    """The texts of one project, after an empty stretch that names it; one that is not readable ends them."""
+def _stretches(pool: Pool, manifest: Manifest, first: int) -> Iterator[tuple[TextStretch, pyarrow.Table]]:
+    """The texts of one project from the number `first` on, after an empty stretch that names it.
+
+    A stretch that is not readable ends them.
+    """
     import pyarrow
 
     spans = pyarrow.list_(pyarrow.int64())
@@ -105,7 +111,7 @@ def _stretches(pool: Pool, manifest: Manifest) -> Iterator[tuple[TextStretch, py
     try:
         # answers of a survey were cut by nobody but `sentences_of`, which the workers know
         cut = None if manifest.kind is GivenKind.ANSWERS else _Sentences(folder / "units.parquet")
-        for texts in _read(folder / "texts.parquet"):
+        for texts in _read(folder / "texts.parquet", first):
             keys = texts.column("document")
             edges = cut.of(keys) if cut else [pyarrow.nulls(len(keys), spans)] * 2
             yield (
@@ -116,8 +122,8 @@ def _stretches(pool: Pool, manifest: Manifest) -> Iterator[tuple[TextStretch, py
         yield TextStretch(manifest, no_keys, is_readable=False), columns.empty_table()
 
 
-def _read(path: Path) -> Iterator[pyarrow.RecordBatch]:
-    """The texts of a file, a few at a time. Raises OSError, ValueError, ArrowException."""
+def _read(path: Path, first: int) -> Iterator[pyarrow.RecordBatch]:
+    """The texts of a file from the number `first` on, a few at a time. Raises OSError, ValueError, ArrowException."""
     import pyarrow.parquet
 
     if not is_plain(path):
@@ -128,11 +134,17 @@ def _read(path: Path) -> Iterator[pyarrow.RecordBatch]:
             raise ValueError
         size = sum(file.metadata.row_group(number).total_byte_size for number in range(file.num_row_groups))
         mean = size // max(1, file.metadata.num_rows)
-        for batch in file.iter_batches(max(1, min(_TEXTS, _BYTES // max(1, mean)))):
-            batch.validate(full=True)  # UTF-8, too
-            if any(column.null_count for column in batch.columns):
+        groups = list(range(file.num_row_groups))
+        while groups and first >= (rows := file.metadata.row_group(groups[0]).num_rows):
+            first -= rows
+            del groups[0]
+        for batch in file.iter_batches(max(1, min(_TEXTS, _BYTES // max(1, mean))), row_groups=groups):
+            texts, first = batch[first:], max(0, first - len(batch))
+            texts.validate(full=True)  # UTF-8, too
+            if any(column.null_count for column in texts.columns):
                 raise ValueError
-            yield batch
+            if len(texts):
+                yield texts
 
 
 class _Sentences:
