@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import pyarrow
 
 from qualcode.pool.engines.choice import Parameter, PoolChoice
+from qualcode.pool.engines.coded_units import with_coded_units
 from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.engines.stretches import with_passages, with_stretches, with_units, with_values
 from tests.pool.hit_examples import ASKED, HITS, TABLES
 
 
@@ -33,25 +35,23 @@ ENDS = pyarrow.table({"stratum": [0, 1, 2, 3, 4, 5, 6], "turn_end": ["g", "g", "
 SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
 READ_PROJECTS = {"read_projects": pyarrow.table({"project": [f"p{1:016x}"]})}
 
+CODED_UNITS = with_coded_units(all_documents(), "sentence", "machine", 9, with_interviewer=False)
+
 OPERATIONS: Mapping[str, Example] = {
-    "agreement_bases": Example(("sentence", 0, "sentence", "machine")),
-    "agreement_cells": Example((9, "sentence", 0, 0, "sentence", "machine")),
+    "agreement_bases": Example(choice=CODED_UNITS),
+    "agreement_cells": Example(choice=CODED_UNITS),
     "agreement_codes": Example((9,)),
     "attribute_names": Example(),
     "attribute_values": Example(("typ",)),
-    "cases_by_code": Example(("grösse", 9)),
     "dated_values": Example(("typ",)),
-    "documents_by_code": Example(("typ", 0)),
     "hit_places": _of_hits(3),
     "hits_by_project": _of_hits(),
     "hits_by_value": _of_hits("typ"),
     "lemma_vocabulary": Example(),
-    "pairs_case": Example((0,)),
-    "pairs_document": Example((9,)),
-    "pairs_near": Example((1, 9)),
-    "pairs_overlap": Example((0,)),
-    "passages_by_code": Example(("typ", 9)),
-    "passages_by_value": Example(("typ", "grösse")),
+    "pairs_of_stretches": Example(choice=with_stretches(all_documents(), 9, 1)),
+    "pairs_of_units": Example(choice=with_units(all_documents(), "document", 9)),
+    "passages_by_code": Example(choice=with_passages(with_values(all_documents(), "typ"), 9)),
+    "passages_by_value": Example(("typ", "grösse"), choice=with_passages(all_documents())),
     "corrected_documents": Example(("typ",), READ_PROJECTS),
     "corrected_machine": Example(("typ", RULES)),
     "corrected_sampled": Example(("typ", SAMPLE)),
@@ -63,6 +63,7 @@ OPERATIONS: Mapping[str, Example] = {
     "sample_texts": Example(tables={"drawn": DRAWN}),
     "shared_codes": Example(),
     "stratum_values": Example(tables={"wanted": WANTED}),
+    "units_by_code": Example(choice=with_units(with_values(all_documents(), "grösse"), "case_key", 9)),
     "units_by_value": Example(("typ", "")),
     "unmapped_codings": Example(),
     "validated_by_hand": Example((SAMPLE,), SAMPLE_PROJECTS),

@@ -11,6 +11,7 @@ from qualcode.errors import Ambiguous, NotFound, QualcodeError, UsageProblem
 from qualcode.pool.engines.choice import CodedBy, CountedCodings
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.stretches import with_passages, with_stretches, with_units, with_values
 from tests.pool.pool_oracle import PoolOracle
 from tests.pool.small_pools import SmallPool, engines_of, small_pools
 
@@ -46,16 +47,21 @@ def _same(pool: SmallPool, where: str, counted: CountedCodings) -> None:
             choice = filtered(engine, where, counted)
             found = engine.query("units_by_value", ("typ", "grösse"), choice=choice).to_pylist()
             assert found == oracle.units_by_value("typ", "grösse"), (where, type(engine))
-            found = engine.query("passages_by_code", ("typ", 9), choice=choice).to_pylist()
+            found = engine.query("passages_by_code", choice=with_passages(with_values(choice, "typ"), 9)).to_pylist()
             assert found == oracle.passages_by_code("typ", 9), (where, type(engine))
-            found = engine.query("passages_by_value", ("typ", ""), choice=choice).to_pylist()
+            found = engine.query("passages_by_value", ("typ", ""), choice=with_passages(choice)).to_pylist()
             assert found == oracle.passages_by_value("typ", ""), (where, type(engine))
-            for name, unit in (("documents_by_code", "document"), ("cases_by_code", "case_key")):
-                found = engine.query(name, ("typ", 0), choice=choice).to_pylist()
-                assert found == oracle.units_by_code(unit, "typ", 0), (where, name, type(engine))
-            for by, parameters in (("overlap", (9,)), ("near", (1, 0)), ("document", (0,)), ("case", (9,))):
-                found = engine.query(f"pairs_{by}", parameters, choice=choice).to_pylist()
-                assert found == oracle.pairs(by, 1, parameters[-1]), (where, by, type(engine))
+            for unit in ("document", "case_key"):
+                asked = with_units(with_values(choice, "typ"), unit, 0)
+                found = engine.query("units_by_code", choice=asked).to_pylist()
+                assert found == oracle.units_by_code(unit, "typ", 0), (where, unit, type(engine))
+            for by, depth, asked in (
+                ("overlap", 9, with_stretches(choice, 9)), ("near", 0, with_stretches(choice, 0, 1)),
+                ("document", 0, with_units(choice, "document", 0)), ("case", 9, with_units(choice, "case_key", 9)),
+            ):  # fmt: skip
+                name = "pairs_of_stretches" if by in ("overlap", "near") else "pairs_of_units"
+                found = engine.query(name, choice=asked).to_pylist()
+                assert found == oracle.pairs(by, 1, depth), (where, by, type(engine))
             engine.close()
 
 

@@ -27,6 +27,7 @@ from qualcode.agreement.kernel.sums import PatternTable, Sums
 from qualcode.agreement.kernel.values import Disagreement, Plan, Value, pooled
 from qualcode.catalogue import later
 from qualcode.pool.engines.choice import PoolChoice
+from qualcode.pool.engines.coded_units import with_coded_units
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.tables.results import HiddenNumber
 from qualcode.pool.tables.small_cells import Told, told_number, told_parts
@@ -132,8 +133,10 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
     Raises QualcodeError where the engine fails.
     """
     depth = _WHOLE_BOOK if asked.with_below else 0
-    unit, beside, asking = asked.unit.value, asked.beside.value, int(asked.with_interviewer)
-    bases = engine.query("agreement_bases", (unit, asking, unit, beside), choice=choice).to_pylist()
+    choice = with_coded_units(
+        choice, asked.unit.value, asked.beside.value, depth, with_interviewer=asked.with_interviewer
+    )
+    bases = engine.query("agreement_bases", choice=choice).to_pylist()
     places = {code: place for place, code in enumerate(asked.codes)}
     rows = engine.query("agreement_codes", (depth,), choice=choice).to_pylist()
     codes: dict[str, list[tuple[int, bool]]] = {}
@@ -145,7 +148,7 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
         for pair in _pairs(bases)
         if (not asked.projects or pair.project in asked.projects) and pair.project in codes and any(pair.units)
     ]
-    cells = _Cells(engine.query("agreement_cells", (depth, unit, asking, asking, unit, beside), choice=choice))
+    cells = _Cells(engine.query("agreement_cells", choice=choice))
     found: dict[int, list[ComparedCode]] = {}
     for alike in _alike(studies):
         together = [studies[place] for place in alike]

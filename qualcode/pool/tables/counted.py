@@ -14,6 +14,7 @@ from qualcode.pool.engines.choice import CodedBy, CountedCodings, PoolChoice
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
+from qualcode.pool.engines.stretches import with_passages, with_units, with_values
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.tables.answer_parts import INEXACT, counted_facts, hidden_note, told_of_codings
 from qualcode.pool.tables.results import (
@@ -120,13 +121,18 @@ def counted_table(pool: Pool, engine: Engine, request: TableRequest) -> PoolResu
 def _by_code(
     engine: Engine, names: SharedNames, choice: PoolChoice, request: TableRequest, column: str
 ) -> _CrossNumbers:
-    name = f"{request.unit}_by_code"
     depth = DEEPEST if request.roll_up else 0
+    name, asked = "passages_by_code", with_values(choice, column)
+    if request.unit is PoolUnit.PASSAGES:
+        asked = with_passages(asked, depth)
+    else:
+        name = "units_by_code"
+        asked = with_units(asked, "case_key" if request.unit is PoolUnit.CASES else "document", depth)
     said: dict[tuple[int | str, str], int] = {}
     absent: dict[tuple[int | str, str], int] = {}
     totals: dict[int | str, int] = {}
     absent_totals: dict[int | str, int] = {}
-    for row in engine.query(name, (column, depth), choice=choice).to_pylist():
+    for row in engine.query(name, choice=asked).to_pylist():
         code, number = row["code"], row["present"] + row["mixed"]
         if row.get("total"):
             totals[code], absent_totals[code] = number, row["absent"]
@@ -150,7 +156,7 @@ def _by_value(engine: Engine, choice: PoolChoice, request: TableRequest, row: st
     totals: dict[int | str, int] = {}
     absent_totals: dict[int | str, int] = {}
     if request.unit is PoolUnit.PASSAGES:
-        for found in engine.query("passages_by_value", (row, column), choice=choice).to_pylist():
+        for found in engine.query("passages_by_value", (row, column), choice=with_passages(choice)).to_pylist():
             key = found["row_value"], found["value"]
             said[key], absent[key] = found["present"] + found["mixed"], found["absent"]
             totals[key[0]] = totals.get(key[0], 0) + said[key]

@@ -11,6 +11,7 @@ from qualcode.pool.engines.choice import CountedCodings
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedCode, SharedNames
+from qualcode.pool.engines.stretches import with_stretches, with_units
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.tables.answer_parts import INEXACT, counted_facts, hidden_note, told_of_codings
 from qualcode.pool.tables.counted import DEEPEST
@@ -65,8 +66,13 @@ def code_pairs(pool: Pool, engine: Engine, request: PairsRequest) -> PoolResult:
     only = {names.code(name).key for name in request.codes}
     choice = filtered(engine, request.where, request.counted)
     depth = DEEPEST if request.roll_up else 0
-    parameters = (request.near, depth) if request.by is PairsBy.NEAR else (depth,)
-    rows = engine.query(f"pairs_{request.by}", parameters, choice=choice).to_pylist()
+    if request.by in (PairsBy.DOCUMENT, PairsBy.CASE):
+        unit = "case_key" if request.by is PairsBy.CASE else "document"
+        found = engine.query("pairs_of_units", choice=with_units(choice, unit, depth))
+    else:
+        near = request.near if request.by is PairsBy.NEAR else None
+        found = engine.query("pairs_of_stretches", choice=with_stretches(choice, depth, near))
+    rows = found.to_pylist()
     pairs = list(_pairs(names, rows, only, roll_up=request.roll_up))
     smallest = pool.settings.smallest_cell
     shown = sorted((_told(pair, smallest) for pair in pairs), key=_order)
