@@ -8,6 +8,7 @@ tree is either asked here, or named among those that show nothing of a project; 
 
 from __future__ import annotations
 
+import inspect
 import io
 import random
 import re
@@ -15,17 +16,20 @@ import shutil
 import zipfile
 
 import click
+import pyarrow.parquet
 import pytest
 
 import qualcode
 from qualcode.cli.main import main
 from qualcode.model.memos import MemoTarget
 from qualcode.model.quotation_edits import EditKind, QuotationEdit
+from qualcode.pool.folder.pool import Pool
 from qualcode.project.file.history import Author
 from qualcode.project.merge_and_split import add_anchor
 from qualcode.project.project import Project
 from qualcode.reporting.writers.formats import FORMATS
 from tests.cli.conftest import Ran
+from tests.pool.study import added, everything_in
 
 SECRET = re.compile(r"geheim\w*", re.IGNORECASE)
 OWN = [f"Eigenes{number}" for number in range(4)]
@@ -186,6 +190,11 @@ ASKED = {
     "intra": [(), ("--json",)],
     "undo": [()],
     "redo": [()],
+    "pool add": [("p.qualcode", "--dry-run", "--with-texts", "--no-likely-names"),
+                 ("p.qualcode", "--with-texts", "--attributes", "wave", "--json", "--no-likely-names")],
+    "pool list": [("--mine", "p.qualcode"), ("--mine", "p.qualcode", "--json")],
+    "pool validate": [("rules.toml", "p.qualcode")],
+    "pool forget": [("p.qualcode", "Fall A"), ("p.qualcode", "--yes")],
 }  # fmt: skip
 TYPED_IN_READ = "codings\nmemos\ncodes\nexplain Thema\nnext coding\nnext\nnext\n"
 SHOWS_NOTHING = {
@@ -223,10 +232,31 @@ def leaves(command: click.Command, context: click.Context, path: tuple[str, ...]
     return set().union(*below) | ({" ".join(path)} if path and command.invoke_without_command else set())
 
 
+def without_project() -> set[str]:
+    """The commands of pools that open no project: a pool holds no codings of blind ones, and nobody has a role in it.
+
+    That of all others is the pool's: they call none of what opens a project, in the function or else in its module.
+    """
+    context = click.Context(main)
+    found = set()
+    for name in leaves(main, context):
+        first, *path = name.split()
+        if first != "pool":
+            continue
+        command = main.get_command(context, first)
+        for part in path:
+            command = command.get_command(context, part)
+        function = inspect.unwrap(command.callback)
+        module = inspect.getmodule(function)
+        several = sum(isinstance(value, click.Command) for value in vars(module).values()) > 1
+        source = inspect.getsource(function if several else module)
+        if not re.search(r"\bopen_(project|workspace)\(", source):
+            found.add(name)
+    return found
+
+
 def test_every_command_is_asked_or_shows_nothing_of_what_others_coded():
-    of_pools = {command for command in leaves(main, click.Context(main)) if command.startswith("pool ")}
-    # a pool holds no codings of blind projects: what its commands show is no project's; “pool add” says what it took
-    assert leaves(main, click.Context(main)) - of_pools == {*ASKED, *SHOWS_NOTHING}
+    assert leaves(main, click.Context(main)) - without_project() == {*ASKED, *SHOWS_NOTHING}
     assert not {*ASKED} & SHOWS_NOTHING
 
 
@@ -327,6 +357,10 @@ def made(run, tmp_path, seed, kind):
         decided = run("consensus", "decide", theirs[0], *said, "--coder", "ben")
         assert decided.code == 0, decided.err
         decision = decided.out.strip()
+    run("pool", "create", "pool")
+    (tmp_path / "shared.yaml").write_text("codes:\n  - name: Thema\n", "utf-8")
+    assert run("pool", "codebook", "import", "shared.yaml").code == 0
+    (tmp_path / "rules.toml").write_text("[codes]\nThema = ['war']\n", "utf-8")
     with Project.open(tmp_path / "p.qualcode") as project:
         anna, ben = Author.of(project.coders.find("anna")), project.coders.find("ben")
         if kind == "person":
@@ -336,7 +370,7 @@ def made(run, tmp_path, seed, kind):
                 project._store.update("coders", ben.key, kind="model")
     return {
         "mine": mine[0], "theirs": theirs[0], "memo": memo, "conflict": conflict, "decision": decision,
-        "paraphrase": paraphrased, "statement": statement,
+        "paraphrase": paraphrased, "statement": statement, "kind": kind,
     }  # fmt: skip
 
 
@@ -434,6 +468,15 @@ def test_no_command_gives_a_word_of_others(run, others, tmp_path, monkeypatch):
             if found:
                 leaks[" ".join(arguments)] = sorted(found)
     assert leaks == {}
+
+
+def test_a_pool_gets_no_word_of_others(run, others, tmp_path):
+    with Project.open(tmp_path / "p.qualcode") as project:
+        pool = Pool.open(tmp_path / "pool")
+        assert added(pool, project, with_texts=True, attributes=("wave",)).manifest.rows["documents"] == 1
+    assert not SECRET.findall("\n".join(everything_in(pool)))
+    coded = [row for path in pool.files("codings") for row in pyarrow.parquet.read_table(path).to_pylist()]
+    assert len(coded) == (0 if others["kind"] == "person" else len(OWN))
 
 
 def test_the_same_words_come_out_where_nobody_works_blind(run, others, tmp_path):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import shlex
 import unicodedata
 from datetime import date, timedelta
 
@@ -210,6 +212,18 @@ def test_what_is_due_is_listed_by_days_with_the_command_that_erases_it(run, peop
         assert run(*words, "--yes").code == 0
     assert [row["name"] for row in run("consent", "due", "--json").json] == [UMLAUT]
     assert "Fall A" not in run("consent", "--json").out
+
+
+def test_what_is_due_and_lies_in_a_pool_is_told_with_the_command_there(run, people):
+    run("consent", "set", "--all", "secondary=yes")
+    assert run("pool", "create", "pool").code == 0
+    assert run("pool", "add", people, "--no-likely-names").code == 0
+    run("consent", "set", UMLAUT, "--delete-by", "2020-01-01")
+    told = run("consent", "due")
+    (command,) = re.findall(r"“[^”]*/pool” may hold what is to be erased: (qualcode pool forget .*)", told.err)
+    assert run(*shlex.split(command)[1:], "--yes").code == 0
+    renewed = run("pool", "add", people, "--no-likely-names", "--json")
+    assert [row["documents"] for row in renewed.json] == [1]
 
 
 def test_nothing_is_told_where_nothing_is_due(run, people):

@@ -12,10 +12,17 @@ import pytest
 from qualcode.cli.main import main
 from qualcode.model.codebooks.inductions import InductionDraft, Technique
 from qualcode.model.codings import CoderKind
+from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.spans import Span
 from qualcode.model.team.roles import Right, TeamRole
+from qualcode.pool.adding.project import add_project
+from qualcode.pool.adding.project_plan import AddingOptions
+from qualcode.pool.codebook.importing import import_codebook
+from qualcode.pool.folder.pool import Pool
 from qualcode.project.project import Project
+from qualcode.reading.lists.codebook_file import load
 from qualcode.reading.source.choices import ReadingChoices
+from qualcode.reporting.disclosure.check import Options
 from qualcode.workspace.coding import codings
 from qualcode.workspace.consent import consents
 from qualcode.workspace.counting import summaries
@@ -26,7 +33,7 @@ from qualcode.workspace.sharing.conflicts import open_conflicts
 from qualcode.workspace.sharing.merging import merge
 from qualcode.workspace.versions import versions
 from qualcode.workspace.workspace import Workspace
-from tests.cli.test_blind_words import leaves
+from tests.cli.test_blind_words import leaves, without_project
 from tests.helpers import tables
 from tests.workspace import inductive_use_cases
 from tests.workspace.consensus_use_cases import decide
@@ -58,6 +65,7 @@ FILES = {
     "codings.csv": "document,code,text,coder\neins,Rest,Das war schwer.,anna\n",
     "entwurf.md": "„Das war schwer.“ (RG 2022)\n",
     "tabelle.csv": "id,generalisation\n{row},Behörde\n",
+    "rules.toml": "[codes]\nHilfe = ['amt']\n",
     "theirs.qde": (
         '<Project xmlns="urn:QDA-XML:project:1.0" name="P"><CodeBook><Codes>'
         '<Code guid="6a1f3d00-0000-4000-8000-0000000000a1" name="Ihrer"/></Codes></CodeBook></Project>'
@@ -203,6 +211,8 @@ WRITES: dict[str, tuple[Right | str, str]] = {
     "undo": (CODER, ""),
     "redo": (CODER, ""),
     "forget": (Right.FORGETTING, "zwei --yes"),
+    "pool add": (CODER, "p.qualcode"),
+    "pool forget": (Right.FORGETTING, "p.qualcode 'Fall A' --yes"),
 }
 READS: dict[str, str] = {
     "documents": "", "documents attributes export": "x.csv", "documents export": "eins -o x.md",
@@ -231,12 +241,14 @@ READS: dict[str, str] = {
     "consensus rule": "{decision}", "consensus show": "{mine}",
     "training class": "", "training compare": "", "training list": "",
     "privacy-sheet": "-o x.md", "archive": "deposit --dry-run", "export-project": "x.qdpx",
+    "pool list": "--mine p.qualcode", "pool validate": "rules.toml p.qualcode",
 }  # fmt: skip
 # what makes another file or is nobody's deed; what needs passages of weeks ago is in tests/workspace
 NOT_ASKED = {
     "new", "open", "demo", "codebook schema",
     "keys", "sync", "rescue", "intra", "agreement ratings", "agreement spans",
 }  # fmt: skip
+UNLOGGED = ("given name", "pool add", "pool forget")  # which are no part of the history
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +261,7 @@ def filled(tmp_path_factory):
     space, project = opened.space, opened.space.project
     documents.describe(space, [opened.eins], case="Musterstadt")
     consents.say_of_everybody(space, AGREED)
+    consents.say_of_everybody(space, ConsentChange({Purpose.SECONDARY: Permission.YES}))
     lose_a_place(opened)
     for make in (make_group, define_rules, make_questions, import_with_doubts, write_quotations):
         make(opened)
@@ -285,7 +298,11 @@ def filled(tmp_path_factory):
         "given": project.given.all()[0].id,
     }
     space.close()
-    return path.read_bytes(), words, (folder / "fern.qualcode").read_bytes()
+    with Workspace.open(path, coder="eva") as lead:  # in a pool, under rules by which nothing was coded yet
+        pool = Pool.create(folder / "pool")
+        import_codebook(pool, load("codes:\n  - name: Hilfe\n", "a.yaml"))
+        add_project(pool, lead, AddingOptions(checking=Options(likely=False), recipient=""))
+    return path.read_bytes(), words, (folder / "fern.qualcode").read_bytes(), pool.folder
 
 
 def differing(space, folder):
@@ -306,6 +323,7 @@ def differing(space, folder):
 def folder(filled, tmp_path):
     """The study, a copy that knows more, and the files that commands take in."""
     (tmp_path / "p.qualcode").write_bytes(filled[0])
+    shutil.copytree(filled[3], tmp_path / "pool")
     (tmp_path / "copies").mkdir()
     (tmp_path / "copies" / "fern.qualcode").write_bytes(filled[2])
     for name, words in FILES.items():
@@ -326,13 +344,14 @@ def line(filled, command: str, arguments: str) -> list[str]:
 
 
 def test_every_command_is_known_here():
-    of_pools = {command for command in leaves(main, click.Context(main)) if command.startswith("pool ")}
-    # which have no project, but for “pool add”, a way out like others
-    assert leaves(main, click.Context(main)) - of_pools == {*WRITES, *READS, *NOT_ASKED}
+    assert leaves(main, click.Context(main)) - without_project() == {*WRITES, *READS, *NOT_ASKED}
 
 
 def test_a_guest_is_refused_by_every_command_that_writes(run, filled, folder):
     before = become(folder / "p.qualcode", TeamRole.GUEST)
+    pooled = {file: file.stat().st_mtime_ns for file in (folder / "pool").rglob("*.parquet")}
+    with Project.open(folder / "p.qualcode") as project:
+        given = [line.id for line in project.given.all()]
     for command, (_whose, arguments) in WRITES.items():
         ran = run("-p", folder / "p.qualcode", *line(filled, command, arguments))
         assert ran.code == 1, (command, ran)
@@ -340,6 +359,8 @@ def test_a_guest_is_refused_by_every_command_that_writes(run, filled, folder):
         assert "qualcode coders role anna coder" in ran.err
     with Project.open(folder / "p.qualcode") as project:
         assert tables(project) == before
+        assert [line.id for line in project.given.all()] == given
+    assert {file: file.stat().st_mtime_ns for file in (folder / "pool").rglob("*.parquet")} == pooled
 
 
 @pytest.mark.parametrize(
@@ -382,7 +403,7 @@ def test_a_coder_does_what_is_the_coders_and_a_lead_everything(run, filled, fold
     ran = run("-p", folder / "p.qualcode", *line(filled, command, arguments))
     assert ran.code == 0, ran.err
     with Project.open(folder / "p.qualcode") as project:
-        assert tables(project) != before or command == "given name"  # which is no part of the history
+        assert tables(project) != before or command in UNLOGGED
 
 
 def test_who_is_not_known_counts_as_a_coder(run, filled, folder):

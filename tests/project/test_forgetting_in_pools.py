@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 
 import pytest
 
-from qualcode.model.consent.given import Leaving
+from qualcode.model.consent.given import WHOLE, Leaving
 from qualcode.model.spans import Span
 from qualcode.project.forgetting.withdrawn_passage import WithdrawnPassage
 from qualcode.project.pools.held import DOOR
@@ -111,6 +112,38 @@ def test_of_a_former_text_the_pool_that_may_hold_it_is_told(given):
     project.revisions.carry_out(project.revisions.plan(document, read("B: Gar nichts.\n")), ME)
     done = project.forgetting.text(former, ME)
     assert any("former text" in line and "add the project again" in line for line in done.warnings)
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_words_are_told_where_texts_that_went_hold_them_or_did(given, texts):
+    project, folder, document, case = given
+    if texts:
+        left = Leaving(DOOR, "folder", str(folder), {document.uuid: (WHOLE,)}, (case.uuid,))
+        project.given.record(left, ME)
+    project.revisions.carry_out(project.revisions.plan(document, read("B: Gar kein Wort.\n")), ME)
+    for words, is_told in (("nichts", texts), ("GAR KEIN", texts), ("alles", False), ("fehlt hier", False)):
+        told = [line for line in project.forgetting.words(words, ME).warnings if "pool" in line]
+        assert any("may hold the words in texts" in line and PROJECT in line for line in told) == is_told, words
+        assert any("probe.qualcode" in line for line in told) == is_told
+
+
+def test_words_of_codes_and_attributes_are_told_of_every_pool(given):
+    project, folder, document, _case = given
+    project.pools.keep(OTHER, folder.with_name("other"), "p00000000000000bb", [])
+    project.documents.set([document], ME, attributes={"ort": "Beispielstadt"})
+    project.documents.set([document], ME, attributes={"ort": ""})
+    told = [line for line in project.forgetting.words("beispielstadt", ME).warnings if "codes or attributes" in line]
+    assert [str(folder) in told[0], "other" in told[1], len(told)] == [True, True, 2]
+    assert not any("pool" in line for line in project.forgetting.words("beispielstadt", ME).warnings)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="makes a pipe")
+def test_a_pipe_in_a_pool_from_elsewhere_is_not_waited_for(given):
+    project, folder, _document, case = given
+    for name in ("samples/s1.json", "pool.toml"):
+        (folder / name).unlink()
+        os.mkfifo(folder / name)
+    assert any("cannot be read" in line for line in warnings_of(project, case))
 
 
 def test_a_forgotten_document_of_a_sample_is_known_as_none_any_more(given):

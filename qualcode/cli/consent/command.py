@@ -261,6 +261,8 @@ def due(path: Path, until: str | None, *, as_json: bool) -> None:
     last = day_of(until) if until else ""
     with open_project(path, tell_due=False) as project:
         found = due_consents.due(project, last)
+        for line in due_consents.told_of_pools(project, found):
+            diagnostics.warn(line)
     if as_json:
         output.as_json(
             [

@@ -12,8 +12,16 @@ import click
 from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.pool.session import pool_option
 from qualcode.cli.shared import diagnostics
-from qualcode.cli.shared.session import confirm_or_refuse, exactly, is_project_file, open_project
+from qualcode.cli.shared.session import (
+    author_option,
+    confirm_or_refuse,
+    exactly,
+    is_project_file,
+    open_project,
+    open_workspace,
+)
 from qualcode.errors import QualcodeError, UsageProblem
+from qualcode.model.team.roles import Right
 from qualcode.plural import counted
 from qualcode.pool.folder.pool import Pool
 
@@ -40,6 +48,7 @@ if TYPE_CHECKING:
     help=_("A project file with a sample: tells what is to be erased there."),
 )  # fmt: skip
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
+@author_option
 @pool_option
 def forget(
     pool: Pool,
@@ -47,6 +56,7 @@ def forget(
     cases: tuple[str, ...],
     documents: tuple[str, ...],
     sample_files: tuple[Path, ...],
+    coder: str | None,
     *,
     yes: bool,
 ) -> None:
@@ -66,7 +76,10 @@ def forget(
         opened: Project | None = None
         survey: PoolRecord | None = None
         if is_project_file(project):
-            opened = stack.enter_context(open_project(Path(project)))
+            space = stack.enter_context(open_workspace(Path(project), coder))
+            if refused := space.refusal(Right.FORGETTING):
+                raise refused
+            opened = space.project
             if not cases and not documents and sample_files and opened.pools.of(pool.settings.uuid) is None:
                 _tell_in_samples(sample_files, project_key(pool.settings.uuid, opened.uuid), None)
                 return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.model.team.roles import Right
 from qualcode.pool.adding.left_out import counts
 from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan, planned, refuse_found_texts
 from qualcode.pool.adding.project_rows import write_data, write_texts
@@ -83,8 +84,11 @@ def plan_of(pool: Pool, space: Workspace, wanted: AddingOptions) -> ProjectPlan:
 def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
     """Add a project to a pool, or renew it there.
 
-    Raises ConsentError where nothing may go that was not there before, and what `plan_of` raises.
+    Raises RoleRefused where the role of who acts does not allow to publish, ConsentError where nothing may go that
+    was not there before, and what `plan_of` raises.
     """
+    if refused := space.refusal(Right.QUOTING):
+        raise refused
     sample = sample_of(space.project, pool)
     with _recorded(pool, space, wanted) as record, ExitStack() as leaving:
         before = pool.manifest(record.project)

@@ -33,6 +33,7 @@ from qualcode.project.forgetting.former_text import erase_traces, owners_of_text
 from qualcode.project.forgetting.outcome import Forgettable, Forgotten
 from qualcode.project.forgetting.passage_cut import PassageCut
 from qualcode.project.forgetting.withdrawn_passage import CutDone, WithdrawnPassage, erase_passage, text_without
+from qualcode.project.forgetting.words_in_pools import told_of_words
 from qualcode.project.pools.held import PoolHolding, holdings, told
 from qualcode.project.quoting.begun import unfinished
 from qualcode.project.rescuing.rescue import waiting_for
@@ -161,12 +162,13 @@ class Forgetting:
             raise QualcodeError(
                 _("No former text has that checksum."), _("“qualcode forget --list” shows former texts.")
             )
-        held = told(self.held_in_pools((), owners_of_text(self._store, sha256)), is_cut=True)
+        held = told(self.held_in_pools((), owners_of_text(self._store, sha256)), part="cut")
         act = noted(lambda store, done: _forget_text(store, sha256, done), texts=[sha256])
         return self._everywhere(act, author, held)
 
     def words(self, words: str, author: Author) -> Forgotten:
-        """Take words out of history, former rules and what became of codes; warnings tell where else they stand.
+        """Take words out of history, former rules and what became of codes; warnings tell where else they stand,
+        in pools, too.
 
         Raises QualcodeError for fewer than three characters.
         """
@@ -179,7 +181,7 @@ class Forgetting:
             done.images += personal_columns.erase_past(store, words)
             done.warnings += erasure_leftovers.of_words(store, words)
 
-        return self._everywhere(act, author)
+        return self._everywhere(act, author, told_of_words(self._store, words))
 
     def passage(self, wanted: WithdrawnPassage, author: Author) -> Forgotten:
         """Forget one passage of a document: a marker stands in its place, and its former texts go.
@@ -201,7 +203,7 @@ class Forgetting:
             )
         without = text_without(self._store, wanted, int(row[0]))
         act = noted(lambda store, done: _forget_passage(store, wanted, without, done), passage=wanted)
-        return self._everywhere(act, author, told(self.held_in_pools((), [wanted.document]), is_cut=True))
+        return self._everywhere(act, author, told(self.held_in_pools((), [wanted.document]), part="cut"))
 
     def again(self, note: ErasureNote, author: Author) -> Forgotten:
         """Forget here what was forgotten in another copy, also what comes in later; the note is kept.
@@ -229,7 +231,7 @@ class Forgetting:
             keep_note(store, note, after)
 
         held = told(self.held_in_pools(note.cases, note.documents))
-        held += told(self.held_in_pools((), note.cut), is_cut=True)
+        held += told(self.held_in_pools((), note.cut), part="cut")
         with self._store.history.owed():
             return self._everywhere(act, author, held)
 
@@ -251,7 +253,7 @@ class Forgetting:
             for sha256 in former:
                 _forget_text(store, sha256, done)
 
-        held = told(self.held_in_pools((), [document.uuid]), is_cut=True)
+        held = told(self.held_in_pools((), [document.uuid]), part="cut")
         done = self._everywhere(noted(act, texts=former), author, held)
         if len(former) < len(every):
             done.warnings.append(_("a former text is the present one of another document: it stays for that one"))

@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from qualcode.catalogue import _, program
 from qualcode.project.file.store import Store
@@ -21,6 +21,7 @@ from qualcode.safe_text import visible
 
 DOOR = "pool"
 """How the register calls what goes into a pool."""
+HeldPart = Literal["all", "cut", "words"]
 _LARGEST = 64 << 20  # bytes of a record
 _LARGEST_SETTINGS = 64 << 10
 
@@ -83,10 +84,17 @@ def _holding(
 def _lies_in(folder: Path, record: PoolRecord) -> bool:
     """Whether a folder holds this pool still, and not another one."""
     try:
-        with (folder / "pool.toml").open("rb") as file:
-            return record.uuid.encode() in file.read(_LARGEST_SETTINGS)
+        return record.uuid.encode() in _bytes_of(folder / "pool.toml", _LARGEST_SETTINGS)
     except OSError:
         return False
+
+
+def _bytes_of(path: Path, largest: int) -> bytes:
+    """The first bytes of a file; nothing of a pipe, which would be waited for. Raises OSError."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(largest)
 
 
 def _went(store: Store, elsewhere: Collection[str]) -> set[str] | None:
@@ -113,8 +121,7 @@ def _samples(folder: Path, project: str, keys: set[int]) -> Iterator[SampleCopy]
     """The samples of a pool that hold texts of these cases."""
     for path in sorted((folder / "samples").glob("s*.json")):
         try:
-            with path.open("rb") as file:
-                said = json.loads(file.read(_LARGEST))
+            said = json.loads(_bytes_of(path, _LARGEST))
             held = keys.intersection(said["cases"].get(project, ()))
             files = tuple(_names(said["files"]))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -129,17 +136,20 @@ def _names(files: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
         yield str(file["name"])
 
 
-def told(holdings: Collection[PoolHolding], *, is_cut: bool = False) -> list[str]:
+def told(holdings: Collection[PoolHolding], part: HeldPart = "all") -> list[str]:
     """One warning for each pool and for each sample: what it holds, and what is to be done there.
 
-    `is_cut` says that only a part of each document goes: its text in the pool still has it.
+    `part` is what goes of each document: all of it, a part of its text or a former one, or words wherever they stand.
     """
     warnings = []
     for holding in holdings:
         if not holding.is_there:
             said = _("the pool “{path}” is not where it was, and may hold it. Wherever it lies now: {command}",
                      path=holding.path, command=holding.command)  # fmt: skip
-        elif is_cut:
+        elif part == "words":
+            said = _("the pool “{path}” may hold the words in texts: {command}; then add the project again",
+                     path=holding.path, command=holding.command)  # fmt: skip
+        elif part == "cut":
             said = _("the pool “{path}” may hold the former text: {command}; then add the project again",
                      path=holding.path, command=holding.command)  # fmt: skip
         else:

@@ -12,7 +12,7 @@ from qualcode.times import local_today
 from qualcode.workspace.consent.consents import Consenting, StatedConsent, kind_of, stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qualcode.project.project import Project
 
@@ -64,6 +64,19 @@ def _days_of(stated_consent: StatedConsent) -> Iterator[DueConsent]:
     days = [(consent.withdrawn, DueReason.WITHDRAWN), (consent.delete_by, DueReason.DELETE_BY)]
     for day, reason in sorted((day, reason) for day, reason in days if day):
         yield DueConsent(stated_consent.of, reason, day)
+
+
+def told_of_pools(project: Project, found: Iterable[DueConsent]) -> list[str]:
+    """A line for each pool that holds something of what is to be erased by now, with what takes it out there.
+
+    It is left out when the project is added again; what samples have of it is told there.
+    """
+    come = [consent for consent in found if consent.has_come]
+    of = {kind: [consent.of.uuid for consent in come if consent.kind == kind] for kind in ("case", "document")}
+    return [
+        _("the pool “{path}” may hold what is to be erased: {command}", path=holding.path, command=holding.command)
+        for holding in project.forgetting.held_in_pools(of["case"], of["document"])
+    ]
 
 
 def due_words(project: Project) -> str:
