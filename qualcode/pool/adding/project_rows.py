@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from qualcode.pool.adding.project_plan import LeavingDocument, ProjectPlan
     from qualcode.pool.adding.written_files import Cell, ProjectFiles
-    from qualcode.project.file.structures import PackedStructure
+    from qualcode.project.file.structures import PackedTurn
     from qualcode.project.pools.leaving_rows import LeavingCoding
     from qualcode.workspace.workspace import Workspace
 
@@ -42,13 +42,15 @@ class SentencePlaces:
         first, last = bisect_right(self.stops, start), bisect_left(self.starts, stop) - 1
         return (first, last) if first <= last else (None, None)
 
-    def rows(self, document: int, asked: Sequence[tuple[int, int]]) -> Iterator[tuple[Cell, ...]]:
-        """The rows of the file of units; `asked` is what those say who ask, (start, stop) in their order."""
-        starts = [start for start, _stop in asked]
-        for number, (start, stop) in enumerate(zip(self.starts, self.stops, strict=True)):
-            before = bisect_right(starts, start) - 1
-            is_asked = before >= 0 and start < asked[before][1]
-            yield document, "sentence", number, start, stop, int(is_asked)  # no text: a value
+    def columns(self, document: int, asked: Sequence[tuple[int, int]]) -> Sequence[Sequence[Cell]]:
+        """The columns of the file of units; `asked` is what those say who ask, (start, stop) in their order."""
+        number = len(self.starts)
+        begins = [start for start, _stop in asked]
+        ends = [0, *(stop for _start, stop in asked)]  # of what begins before all of it, too
+        are_asked = (
+            [int(start < ends[bisect_right(begins, start)]) for start in self.starts] if asked else [0] * number
+        )
+        return [document] * number, ["sentence"] * number, range(number), self.starts, self.stops, are_asked
 
 
 def write_data(space: Workspace, plan: ProjectPlan, key: Callable[[str], int], files: ProjectFiles) -> None:
@@ -64,8 +66,12 @@ def write_data(space: Workspace, plan: ProjectPlan, key: Callable[[str], int], f
         document, case = keys[number], cases.get(number)
         sentences = SentencePlaces(structure.edges("sentences"))
         asking = {name for name, role in space.project.documents.roles(number).items() if role is Role.ASKS}
-        asked = [(start, end) for start, end, _speech, speaker in structure.pieces() if speaker in asking]
-        files.add("units", chain(sentences.rows(document, asked), _turns(document, structure, asking)))
+        turns = structure.packed_turns()
+        pieces = structure.pieces() if structure.inner else turns
+        asked = [(start, end) for start, end, _speech, speaker in pieces if speaker in asking]
+        files.add_columns("units", sentences.columns(document, asked))
+        if turns:
+            files.add_columns("units", _turns(document, turns, asking))
         files.add("documents", [_document(leaving, document, key(case) if case else document, len(sentences.starts))])
         files.add("attributes", _attributes(plan, leaving, document))
         files.add("codings", coded.of(leaving, document, sentences, codings.of(number)))
@@ -85,9 +91,11 @@ def _document(leaving: LeavingDocument, document: int, case: int, sentences: int
     return document, case, int(leaving.snippets), 1, leaving.document.length, sentences
 
 
-def _turns(document: int, structure: PackedStructure, asking: Set[str]) -> Iterator[tuple[Cell, ...]]:
-    for number, (start, stop, _speech, speaker) in enumerate(structure.packed_turns()):
-        yield document, "turn", number, start, stop, int(speaker in asking)
+def _turns(document: int, turns: Sequence[PackedTurn], asking: Set[str]) -> Sequence[Sequence[Cell]]:
+    starts, stops, _speeches, speakers = zip(*turns, strict=True)
+    number = len(turns)
+    are_asked = [int(speaker in asking) for speaker in speakers]
+    return [document] * number, ["turn"] * number, range(number), starts, stops, are_asked
 
 
 def _attributes(plan: ProjectPlan, leaving: LeavingDocument, document: int) -> Iterator[tuple[Cell, ...]]:

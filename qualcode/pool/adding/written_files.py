@@ -1,4 +1,4 @@
-"""The Parquet files of one project of a pool, written row by row; some thousand rows are held at a time."""
+"""The Parquet files of one project of a pool, written column by column; some thousand rows are held at a time."""
 
 from __future__ import annotations
 
@@ -42,7 +42,12 @@ class ProjectFiles:
 
     def add(self, table: str, rows: Iterable[tuple[Cell, ...]], letters: int = 0) -> None:
         """Add rows, whose values stand in the order of the layout's columns; `letters` are those of their texts."""
-        self._writers[table].add(rows, letters)
+        if columns := list(zip(*rows, strict=True)):
+            self._writers[table].add(columns, letters)
+
+    def add_columns(self, table: str, columns: Sequence[Sequence[Cell]]) -> None:
+        """Add rows by their columns, which are equally long: sooner done where there are very many."""
+        self._writers[table].add(columns, 0)
 
 
 class _TableWriter:
@@ -51,35 +56,32 @@ class _TableWriter:
         import pyarrow.parquet
 
         self._writer = pyarrow.parquet.ParquetWriter(folder / f"{table}.parquet", self._schema, compression="zstd")
-        self._rows: list[tuple[Cell, ...]] = []
+        self._columns: list[list[Cell]] = [[] for _field in self._schema]
         self._letters = 0
         self._is_empty = True
 
-    def add(self, rows: Iterable[tuple[Cell, ...]], letters: int) -> None:
-        self._rows.extend(rows)
+    def add(self, columns: Sequence[Sequence[Cell]], letters: int) -> None:
+        for held, values in zip(self._columns, columns, strict=True):
+            held.extend(values)
         self._letters += letters
-        if len(self._rows) >= _ROWS or self._letters >= _LETTERS:
+        if len(self._columns[0]) >= _ROWS or self._letters >= _LETTERS:
             self._flush()
 
     def _flush(self) -> None:
         hear()
         import pyarrow
 
-        columns = [
-            _array(values, field.type)
-            for values, field in zip(zip(*self._rows, strict=True), self._schema, strict=True)
-        ]
+        columns = [_array(values, field.type) for values, field in zip(self._columns, self._schema, strict=True)]
         self._writer.write_table(pyarrow.Table.from_arrays(columns, schema=self._schema))
-        self._rows.clear()
+        for held in self._columns:
+            held.clear()
         self._letters = 0
         self._is_empty = False
 
     def close(self, *, whole: bool) -> None:
         try:
-            if whole and self._rows:
-                self._flush()
-            elif whole and self._is_empty:  # older versions of pyarrow cannot read a file without any group
-                self._writer.write_table(self._schema.empty_table())
+            if whole and (self._columns[0] or self._is_empty):
+                self._flush()  # also of nothing: older versions of pyarrow cannot read a file without any group
         finally:
             self._writer.close()
 
@@ -95,8 +97,10 @@ def _array(values: Sequence[Any], kind: pyarrow.DataType) -> pyarrow.Array:
         nothing = "" if kind == pyarrow.string() else 0
         values = [nothing if value is None else value for value in values]
     if kind == pyarrow.string():
-        signs = [value.encode() for value in values]
+        signs, joined = values, "".join(values)
+        if not joined.isascii():
+            signs = [value.encode() for value in values]
         offsets = pyarrow.py_buffer(array("i", accumulate(map(len, signs), initial=0)))
-        return pyarrow.Array.from_buffers(kind, len(values), [validity, offsets, pyarrow.py_buffer(b"".join(signs))])
+        return pyarrow.Array.from_buffers(kind, len(values), [validity, offsets, pyarrow.py_buffer(joined.encode())])
     numbers = array("d" if kind == pyarrow.float64() else "q", values)
     return pyarrow.Array.from_buffers(kind, len(values), [validity, pyarrow.py_buffer(numbers)])

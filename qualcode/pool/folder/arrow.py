@@ -39,7 +39,7 @@ def refuse_other_types(schema: pyarrow.Schema) -> None:
 
 def empty_table(columns: Columns) -> pyarrow.Table:
     """No rows of a file."""
-    return arrow_schema(columns).empty_table()
+    return plain_table(columns, ())
 
 
 def plain_table(columns: Columns, rows: Iterable[Sequence[object]]) -> pyarrow.Table:
@@ -94,7 +94,7 @@ def write_parquet(
                 writer.write(batch)
                 rows += batch.num_rows
         if not rows:
-            writer.write(schema.empty_table())  # older versions of pyarrow cannot read a file without any group
+            writer.write(empty_table(columns))  # older versions of pyarrow cannot read a file without any group
     return rows
 
 
