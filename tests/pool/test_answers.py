@@ -14,7 +14,7 @@ import pyarrow
 import pyarrow.parquet
 
 from qualcode.errors import ConsentError, QualcodeError, UsageProblem
-from qualcode.pool.adding import answers
+from qualcode.pool.adding import answer_secret, answers
 from qualcode.pool.adding.answer_findings import AnswerFindings
 from qualcode.pool.adding.answer_secret import secret_file
 from qualcode.pool.adding.answers import SurveyOptions, add_answers
@@ -135,6 +135,9 @@ def test_somebody_says_what_was_agreed(pool, tmp_path):
         (b"nr;antwort\n1;a\x00b\n", "not a text file"),
         (b"PAR1 and then nothing", "cannot be read"),
         (b"PK\x03\x04", "zip archive"),
+        (b"nr;antwort\n", "no answers, only headings"),
+        ("nr;antwort\ne\u0301;a\n\u00e9 ;b\n".encode(), "rows 2 and 3 .* same id"),
+        (b"nr,antwort\n1," + b"a" * 10_000_000 + b"\n", "not a text file"),
     ],
 )
 def test_a_file_that_cannot_be_trusted_is_refused_with_its_cause_and_nothing_is_made(pool, tmp_path, data, cause):
@@ -151,11 +154,24 @@ def test_columns_of_lists_and_answers_that_are_not_of_use_are_refused(pool, tmp_
     pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": [["a"]]}), path)
     with pytest.raises(QualcodeError, match="instead of texts"):
         add_answers(pool, path, asked(all_agreed=True))
+    for kind in (pyarrow.binary(), pyarrow.large_binary(), pyarrow.binary(1)):
+        pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": pyarrow.array([b"a"], kind)}), path)
+        with pytest.raises(QualcodeError, match="instead of texts"):
+            add_answers(pool, path, asked(all_agreed=True))
+    pyarrow.parquet.write_table(pyarrow.table({"nr": [1, 2], "antwort": ["a", "a\0b"]}), path)
+    with pytest.raises(QualcodeError, match=r"Row 2 of .* no text"):
+        add_answers(pool, path, asked(all_agreed=True))
+    bad = pyarrow.Array.from_buffers(
+        pyarrow.string(), 1, [None, pyarrow.py_buffer(b"\0\0\0\0\2\0\0\0"), pyarrow.py_buffer(b"a\xff")]
+    )
+    pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": bad}), path)
+    with pytest.raises(QualcodeError, match="cannot be read"):
+        add_answers(pool, path, asked(all_agreed=True))
     pyarrow.parquet.write_table(pyarrow.table({"nr": [1.0, 2.5], "antwort": ["", None]}), path)
     with pytest.raises(ConsentError):
         add_answers(pool, path, asked(all_agreed=True))
     pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": ["Ja"], "ok": ["vielleicht"]}), path)
-    with pytest.raises(QualcodeError, match=r"Row 1: “vielleicht”"):
+    with pytest.raises(QualcodeError, match=r"Row 1 of “a.parquet”, column “ok”: “vielleicht”"):
         add_answers(pool, path, asked(consent="ok"))
     never = pyarrow.array([1 << 62], pyarrow.timestamp("us"))
     pyarrow.parquet.write_table(pyarrow.table({"nr": [1], "antwort": never}), path)
@@ -286,3 +302,37 @@ def test_many_batches_give_what_one_gives(pool, tmp_path, monkeypatch, processes
     assert after == before
     assert many.findings.open == alone.findings.open
     assert (many.left_out, many.texts) == (alone.left_out, alone.texts)
+
+
+def test_headings_are_found_however_they_are_spelled(pool, tmp_path):
+    (path := tmp_path / "a.csv").write_bytes("\ufeffNr;Antwort;Gro\u0308ße\n1;Ja.;7\n".encode())
+    added = add_answers(pool, path, asked(all_agreed=True, attributes=("gr\u00f6ße",)))
+    assert [row["name"] for row in rows_of(pool, added.manifest.project, "attributes")] == ["Gr\u00f6ße"]
+
+
+def test_a_survey_with_fewer_answers_leaves_fewer(pool, tmp_path):
+    (path := tmp_path / "a.csv").write_text("nr,wer,antwort\n1,A,Ja.\n2,B,Nein.\n3,B,Doch.\n4,,Na.\n", "utf-8")
+    said = asked(case="wer", all_agreed=True, with_texts=True)
+    first = add_answers(pool, path, said)
+    path.write_text("nr,wer,antwort\n3,B,Doch.\n", "utf-8")
+    second = add_answers(pool, path, said)
+    assert (second.renewed, second.documents, len(second.cases_gone)) == (True, 1, 2)
+    assert [row["text"] for row in rows_of(pool, first.manifest.project, "texts")] == ["Doch."]
+    path.write_text("nr,wer,antwort\n", "utf-8")
+    with pytest.raises(QualcodeError, match="only headings"):
+        add_answers(pool, path, said)
+    assert len(rows_of(pool, first.manifest.project, "texts")) == 1
+
+
+def test_the_first_who_adds_a_survey_makes_its_secret(pool, tmp_path):
+    path = as_file(tmp_path, "utf-8")
+    with answer_secret.survey_record(path, pool.settings.uuid, pool.folder) as (record, is_new):
+        written = secret_file(path).read_bytes()
+        with pytest.raises(QualcodeError, match="Another process adds"):
+            answer_secret._write(secret_file(path), {}, is_first=True)
+        assert secret_file(path).read_bytes() == written
+        with answer_secret.survey_record(path, pool.settings.uuid, pool.folder) as other:
+            assert other == (record, False)
+    assert is_new
+    assert secret_file(path).read_bytes() == written
+    assert sorted(place.name for place in tmp_path.iterdir()) == [path.name, secret_file(path).name, "pool"]

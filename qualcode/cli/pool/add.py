@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from qualcode.reporting.disclosure.finding import DisclosureFinding
     from qualcode.workspace.workspace import Workspace
 
+_TABLES = {".csv", ".tsv", ".parquet"}
+
 
 @click.command("add")
 @click.argument("projects", nargs=-1, type=click.Path(path_type=Path), metavar="PROJECT...")
@@ -127,6 +129,8 @@ def add(
     refuse_columns(survey)
     if not projects:
         raise UsageProblem(_("No project is named."), _("qualcode pool add PROJECT... adds some."))
+    if table := next((path for path in projects if path.suffix.casefold() in _TABLES), None):
+        raise UsageProblem(_("“{file}” is no project.", file=table), _("--answers FILE adds a survey without one."))
     if (accepted or accept_all) and not reason.strip():
         raise UsageProblem(_("Why may the findings leave?"), _("Say it with --reason."))
     wanted = AddingOptions(
@@ -137,7 +141,7 @@ def add(
         clean_texts=clean_texts,
     )
     found, failed = list[dict[str, Any]](), list[QualcodeError]()
-    for project in projects:
+    for project in {path.resolve(): path for path in projects}.values():
         try:
             with open_workspace(project, coder) as space:
                 _accept(pool, space, wanted, accepted, reason, every=accept_all)

@@ -75,7 +75,8 @@ class AnswerFile:
 
     def heading(self, wanted: str) -> int:
         """The place of a column by its heading. Raises QualcodeError where there is none, or several."""
-        places = [place for place, heading in enumerate(self.headings) if heading_key(heading) == heading_key(wanted)]
+        key = heading_key(wanted)
+        places = [place for place, heading in enumerate(self.headings) if heading_key(heading) == key]
         if len(places) == 1:
             return places[0]
         if not places:
@@ -93,30 +94,26 @@ class AnswerFile:
         return self._csv_rows(places) if self.delimiter else self._parquet_rows(places)
 
     def _csv_rows(self, places: Sequence[int]) -> Iterator[Row]:
-        before = csv.field_size_limit(LONGEST_CELL)
-        try:
-            with _reading(self.path), self.path.open(encoding=self.encoding, newline="") as file:
-                for _line in islice(file, self.skipped):
-                    pass
-                rows = csv.reader(_lines(file, self.path), delimiter=self.delimiter, strict=True)
-                next(rows, None)
-                width = len(self.headings)
-                for number, cells in enumerate(rows):
-                    if number % _AT_ONCE == 0:
-                        hear()
-                    if not cells:
-                        continue
-                    if len(cells) != width:
-                        raise ReadingError(
-                            _(
-                                "Row {row} of “{name}” has {cells} cells, its headings are {width}.",
-                                row=rows.line_num + self.skipped, name=self.path.name, cells=len(cells), width=width,
-                            ),
-                            _("A cell that holds the delimiter needs quotation marks: export the table once more."),
-                        )  # fmt: skip
-                    yield rows.line_num + self.skipped, tuple(cells[place] for place in places)
-        finally:
-            csv.field_size_limit(before)
+        with _reading(self.path), _long_cells(), self.path.open(encoding=self.encoding, newline="") as file:
+            for _line in islice(file, self.skipped):
+                pass
+            rows = csv.reader(_lines(file, self.path), delimiter=self.delimiter, strict=True)
+            next(rows, None)
+            width = len(self.headings)
+            for number, cells in enumerate(rows):
+                if number % _AT_ONCE == 0:
+                    hear()
+                if not cells:
+                    continue
+                if len(cells) != width:
+                    raise ReadingError(
+                        _(
+                            "Row {row} of “{name}” has {cells} cells, its headings are {width}.",
+                            row=rows.line_num + self.skipped, name=self.path.name, cells=len(cells), width=width,
+                        ),
+                        _("A cell that holds the delimiter needs quotation marks: export the table once more."),
+                    )  # fmt: skip
+                yield rows.line_num + self.skipped, tuple(cells[place] for place in places)
 
     def _parquet_rows(self, places: Sequence[int]) -> Iterator[Row]:
         import pyarrow.parquet
@@ -134,10 +131,23 @@ class AnswerFile:
                 hear()
                 columns = [_texts(batch.column(name)) for name in names]
                 for row, cells in enumerate(zip(*columns, strict=True), start=before + 1):
-                    if any(len(cell) > LONGEST_CELL for cell in cells):
-                        raise ReadingError(_("Row {row} holds a cell that is too long.", row=row))
+                    if any(len(cell) > LONGEST_CELL or "\0" in cell for cell in cells):
+                        raise ReadingError(
+                            _("Row {row} of “{name}” holds something that is no text.", row=row, name=self.path.name),
+                            _("Look for a cell with NUL signs, or with more than 10 million characters."),
+                        )
                     yield row, cells
                 before += batch.num_rows
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let cells of a CSV be as long as answers may be."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 @contextmanager
@@ -185,11 +195,24 @@ def _texts(column: pyarrow.Array) -> list[str]:
         column = column.dictionary_decode()
     if pyarrow.types.is_floating(column.type):
         return [_number(value) for value in column.to_pylist()]
-    if pyarrow.types.is_nested(column.type) or pyarrow.types.is_binary(column.type):
+    if not _is_told(column.type):
         raise ReadingError(
             _("A column holds {kind} instead of texts or numbers.", kind=column.type), _("Name another column.")
         )
     return ["" if value is None else str(value) for value in column.to_pylist()]
+
+
+def _is_told(kind: pyarrow.DataType) -> bool:
+    """Whether values of a type are texts, numbers or days."""
+    from pyarrow import types
+
+    return any(
+        check(kind)
+        for check in (
+            types.is_string, types.is_large_string, types.is_string_view, types.is_integer, types.is_decimal,
+            types.is_boolean, types.is_temporal, types.is_null,
+        )
+    )  # fmt: skip
 
 
 def _number(value: float | None) -> str:
@@ -215,13 +238,14 @@ def _csv_file(path: Path, head: bytes, needed: Sequence[str], delimiter: str, en
         text = decoder.decode(head).replace("\r\n", "\n").replace("\r", "\n")
     bare, line, said = without_head(text)
     sign = "\t" if delimiter.casefold() in ("tab", "\\t") else delimiter
-    sign = sign or said or likely_delimiter(bare, [heading_key(name) for name in needed])
+    with _reading(path), _long_cells():
+        sign = sign or said or likely_delimiter(bare, [heading_key(name) for name in needed])
     if len(sign) != 1 or sign in '"\n\r':
         raise ReadingError(
             _("“{name}” has only one column: no delimiter (; , tab |) found.", name=path.name),
             _("Say which sign parts them with --delimiter SIGN, or export the table once more."),
         )
-    with _reading(path):
+    with _reading(path), _long_cells():
         headings = next(csv.reader(io.StringIO(bare), delimiter=sign), [])
     if len(headings) > _MOST_COLUMNS:
         raise ReadingError(_("“{name}” has too many columns.", name=path.name))

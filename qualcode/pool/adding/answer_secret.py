@@ -13,6 +13,7 @@ from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.pool.folder.layout import PROJECTS
 from qualcode.pool.folder.stored_bytes import stored_bytes
 from qualcode.project.pools.records import PoolRecord, project_key
 
@@ -32,23 +33,19 @@ def survey_record(answers: Path, pool: str, folder: Path) -> Iterator[tuple[Pool
 
     Raises QualcodeError where the secret cannot be read or written.
     """
-    path = secret_file(answers)
-    known = _read(path)
-    survey = known.get("survey") or str(uuid.uuid4())
-    pools: dict[str, str] = known.get("pools", {})
-    is_new = pool not in pools
-    secret = secrets.token_bytes(_BYTES) if is_new else bytes.fromhex(pools[pool])
-    if is_new:
-        _write(path, {"survey": survey, "pools": {**pools, pool: secret.hex()}})
+    known = known_survey(answers, pool, folder)
+    if known is not None:
+        yield known, False
+        return
+    secret = secrets.token_bytes(_BYTES)
+    _keep(secret_file(answers), pool, secret)
+    project = project_key(pool, _read(secret_file(answers))["survey"])
     try:
-        yield PoolRecord(pool, str(folder), project_key(pool, survey), secret), is_new
+        yield PoolRecord(pool, str(folder), project, secret), True
     except BaseException:
-        if is_new:
+        if not (folder / PROJECTS / f"project={project}").exists():  # another process may have added it meanwhile
             with suppress(OSError, QualcodeError):
-                if pools:
-                    _write(path, {"survey": survey, "pools": pools})
-                else:
-                    path.unlink()
+                _take_back(answers, pool)
         raise
 
 
@@ -70,6 +67,23 @@ def drop_survey(answers: Path, pool: str) -> None:
     known = _read(path)
     if known:
         _write(path, {**known, "pools": {uuid: kept for uuid, kept in known["pools"].items() if uuid != pool}})
+
+
+def _take_back(answers: Path, pool: str) -> None:
+    """Drop a secret that was made for nothing, with its file where it is the only one. Raises QualcodeError."""
+    if _read(secret_file(answers)).get("pools", {}).keys() == {pool}:
+        secret_file(answers).unlink()
+    else:
+        drop_survey(answers, pool)
+
+
+def _keep(path: Path, pool: str, secret: bytes) -> None:
+    """Keep the secret of one more pool. Raises QualcodeError where another process made the file meanwhile."""
+    known = _read(path)
+    if known:
+        _write(path, {**known, "pools": {**known["pools"], pool: secret.hex()}})
+    else:
+        _write(path, {"survey": str(uuid.uuid4()), "pools": {pool: secret.hex()}}, is_first=True)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -100,8 +114,8 @@ def _unreadable(path: Path) -> QualcodeError:
     )
 
 
-def _write(path: Path, said: dict[str, Any]) -> None:
-    """Write it whole, for its owner alone. Raises QualcodeError."""
+def _write(path: Path, said: dict[str, Any], *, is_first: bool = False) -> None:
+    """Write it whole, for its owner alone; the first time only where nothing is there. Raises QualcodeError."""
     unfinished = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.new")
     try:
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -109,7 +123,15 @@ def _write(path: Path, said: dict[str, Any]) -> None:
             json.dump(said, file)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.replace(path)
+        if is_first:
+            _place(unfinished, path)
+        else:
+            unfinished.replace(path)
+    except FileExistsError as error:
+        raise QualcodeError(
+            _("Another process adds these answers just now: “{name}” is there by now.", name=path.name),
+            _("Wait until it is done, then try again."),
+        ) from error
     except OSError as error:
         raise QualcodeError(
             _("The secret of the keys cannot be written beside the answers: {why}.", why=error.strerror or error),
@@ -117,3 +139,13 @@ def _write(path: Path, said: dict[str, Any]) -> None:
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _place(unfinished: Path, path: Path) -> None:
+    """Give a file its name, which nothing has yet. Raises FileExistsError, OSError."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        unfinished.replace(path)

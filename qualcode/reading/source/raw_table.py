@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import _, program
 from qualcode.errors import ReadingError
+from qualcode.language.forms.normalised import spelled
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 4_000
@@ -28,8 +29,8 @@ class RawTable:
 
 
 def heading_key(heading: str) -> str:
-    """A heading as it is compared: without case, and each stretch of blanks one blank."""
-    return " ".join(heading.split()).casefold()
+    """A heading as it is compared: composed, without case, and each stretch of blanks one blank."""
+    return spelled(heading).casefold()
 
 
 def refuse_large(rows: int, columns: int, name: str, most_rows: int | None = None) -> None:
