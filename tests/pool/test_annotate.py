@@ -21,7 +21,8 @@ from qualcode.pool.upkeep.checking import PoolProblem, pool_findings
 from qualcode.pool.upkeep.forgetting import forget, planned_case
 from qualcode.pool.words import annotating, kept_words, texts
 from qualcode.pool.words.annotating import annotate_pool
-from qualcode.pool.words.kept_words import KeptWords
+from qualcode.pool.words.kept_words import KeptWords, words_folder
+from qualcode.pool.workers.in_order import failed
 from qualcode.pool.workers.processes import Processes
 from tests.pool.annotating import add_texts, project_name, words_in
 
@@ -114,6 +115,43 @@ def test_what_was_finished_before_a_failure_stays(pool, here, monkeypatch):
     assert not list(pool.folder.glob(".incoming-*"))
 
 
+class Failing:
+    """Workers here that fail on a batch with a certain word."""
+
+    def map(self, function, batches):
+        for batch in batches:
+            if any("Gift" in text for text in batch.column("text").to_pylist()):
+                raise failed("MemoryError")
+            yield function(batch)
+
+    def close(self):
+        pass
+
+
+def test_texts_on_which_workers_fail_are_named_and_the_others_are_done(pool, here, monkeypatch):
+    for number in range(1, 7):
+        add_texts(pool, number, {number: f"Gut {number}", 10 + number: "Gift" if number in {2, 5} else "Ja"})
+    done = annotate_pool(pool, Failing())
+    assert sorted(done.annotated) == [project_name(number) for number in (1, 3, 4, 6)]
+    assert [(texts.project, texts.first, texts.last) for texts in done.failed] == [
+        (project_name(2), 1, 2), (project_name(5), 1, 2),
+    ]  # fmt: skip
+    assert "MemoryError" in done.failed[0].why
+    monkeypatch.setattr(texts, "_TEXTS", 2)
+    monkeypatch.setattr(annotating, "_HELD", 4)
+    add_texts(pool, 7, {100 + number: "Gift hier" if number == 12 else "Ja ja" for number in range(20)})
+    done = annotate_pool(pool, Failing())
+    assert [(texts.project, texts.first, texts.last) for texts in done.failed][-1] == (project_name(7), 13, 14)
+    assert annotate_pool(pool, here).resumed == 10
+
+
+def test_workers_that_do_nothing_but_fail_are_not_asked_for_ever(pool):
+    for number in range(1, 30):
+        add_texts(pool, number, {number: "Gift"})
+    with pytest.raises(QualcodeError, match="MemoryError"):
+        annotate_pool(pool, Failing())
+
+
 def test_a_project_that_was_added_again_meanwhile_is_left_as_it_is(pool, here):
     for number in (1, 2):
         add_texts(pool, number, {1: "Ja"})
@@ -193,7 +231,7 @@ def test_a_large_project_goes_on_where_it_was_interrupted(pool, here, large):
     add_texts(pool, 2, {document: f"Wort {document}. Ende" for document in range(20)})
     interrupted(pool, 6)
     assert kept_in(pool) == [f"{first:012d}-{first + 2:012d}.parquet" for first in (0, 2, 4, 6)]
-    for path in (KeptWords(pool, large).folder, *pool.folder.glob(".words-*/*")):
+    for path in (words_folder(pool, large), *pool.folder.glob(".words-*/*")):
         assert path.stat().st_mode & 0o077 == 0
     assert {finding.problem for finding in pool_findings(pool)} == {
         PoolProblem.BEGUN_WORDS, PoolProblem.NO_WORDS, PoolProblem.TWICE_OWNED,
@@ -240,7 +278,7 @@ def test_words_are_not_kept_of_texts_that_were_changed_meanwhile(pool, large):
 @pytest.mark.parametrize("damage", ["cut", "other texts", "gap", "link", "too many", "nonsense", "other columns"])
 def test_kept_words_that_are_not_of_these_texts_are_made_anew(pool, here, large, damage, tmp_path, monkeypatch):
     interrupted(pool, 6)
-    folder = KeptWords(pool, large).folder
+    folder = words_folder(pool, large)
     second = folder / f"{2:012d}-{4:012d}.parquet"
     usable = 2
     match damage:

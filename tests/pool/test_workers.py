@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.pool.workers.in_order import in_order
+from qualcode.pool.workers.in_order import BatchFailed, in_order
 from qualcode.pool.workers.opening import opened_workers
 
 pyarrow = pytest.importorskip("pyarrow")
@@ -23,6 +23,13 @@ def failing(batch, *, at=0, dies=False):
         if dies:
             os._exit(3)
         raise ValueError("a secret sentence")
+    return batch
+
+
+def dying_once(batch, *, mark):
+    if batch.column("number")[0].as_py() == 5 and not mark.exists():
+        mark.touch()
+        os._exit(3)
     return batch
 
 
@@ -73,7 +80,12 @@ def test_one_batch_is_done_here_with_the_same_errors(tmp_path):
 
 
 @pytest.mark.stress
-def test_a_process_that_dies_is_told(tmp_path):
-    with opened_workers(tmp_path, "2") as workers, pytest.raises(QualcodeError, match="died") as told:
-        list(workers.map(partial(failing, at=3, dies=True), batches(50)))
-    assert "fewer workers" in told.value.hint
+def test_a_process_that_dies_ends_with_the_batch_of_which_it_died_alone(tmp_path):
+    found = []
+    with opened_workers(tmp_path, "2") as workers:
+        with pytest.raises(BatchFailed, match="died"):
+            found.extend(workers.map(partial(failing, at=3, dies=True), batches(50)))
+        assert numbers(found) == [0, 1, 2]
+        once = partial(dying_once, mark=tmp_path / "died")
+        assert numbers(workers.map(once, batches(20))) == [*range(20)]
+    assert (tmp_path / "died").exists()

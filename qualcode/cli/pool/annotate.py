@@ -53,7 +53,7 @@ def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
         output.as_json(asdict(done))
     else:
         _say(done)
-    if done.changed or done.unreadable:
+    if done.changed or done.unreadable or done.failed:
         raise _incomplete(done)
 
 
@@ -96,6 +96,21 @@ def _say(done: Annotated) -> None:
 def _incomplete(done: Annotated) -> QualcodeError:
     """What is said of projects that were left as they were."""
     changed, unreadable = len(done.changed), len(done.unreadable)
+    if done.failed:
+        for texts in done.failed[:_SHOWN]:
+            diagnostics.warn(
+                _("texts {first} to {last} of {project}: {why}",
+                  first=texts.first, last=texts.last, project=texts.project, why=texts.why)
+            )  # fmt: skip
+        return QualcodeError(
+            ngettext(
+                "Workers failed on texts of {count} project: {names}.",
+                "Workers failed on texts of {count} projects: {names}.",
+                len(done.failed),
+                names=_some([texts.project for texts in done.failed]),
+            ),
+            _("The others are done. “qualcode pool check” tells whether the files are as they should be."),
+        )
     if unreadable:
         return QualcodeError(
             ngettext(

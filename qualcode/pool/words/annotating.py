@@ -21,8 +21,9 @@ from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.manifest import Manifest
 from qualcode.pool.folder.pool import Pool, PoolChanged
 from qualcode.pool.folder.stored_manifest import write_manifest
-from qualcode.pool.words.kept_words import KeptWords
+from qualcode.pool.words.kept_words import KeptWords, words_folder
 from qualcode.pool.words.texts import TextBatch, TextStretch, TextsUnreadable, text_batches
+from qualcode.pool.workers.in_order import BatchFailed
 from qualcode.pool.workers.workers import Workers
 from qualcode.progress import Progress, untold
 
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     import pyarrow
 
 _HELD = 1 << 19  # words before they are written
+_MOST_IN_VAIN = 5  # failures of workers one after another, without a project that is finished between
+
+
+@dataclass(frozen=True, slots=True)
+class FailedTexts:
+    """Texts of a project on which workers fail: in the file of its texts those from `first` to `last`, from 1."""
+
+    project: str
+    first: int
+    last: int
+    why: str
 
 
 @dataclass(slots=True)
@@ -37,8 +49,8 @@ class Annotated:
     """What was done: names of projects, and how much was read in `annotated` ones.
 
     `current` ones had words of these versions before, `without_texts` have none to read. Those `changed` meanwhile
-    and `unreadable` ones were left as they were. Of the `texts` of annotated ones a former call that was broken off
-    had read `resumed`.
+    and `unreadable` ones were left as they were, and those of `failed` texts. Of the `texts` of annotated ones a
+    former call that was broken off had read `resumed`.
     """
 
     annotated: list[str] = field(default_factory=list)
@@ -46,6 +58,7 @@ class Annotated:
     without_texts: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
+    failed: list[FailedTexts] = field(default_factory=list)
     texts: int = 0
     resumed: int = 0
     words: int = 0
@@ -54,12 +67,49 @@ class Annotated:
 def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> Annotated:
     """Make the words of all texts that have none of these versions; `progress` hears of so many texts of how many.
 
-    Raises QualcodeError where workers fail or nothing can be written: what was finished before stays.
+    Where workers fail on texts, their project is left and the others are done. Raises QualcodeError where workers are
+    gone or do nothing but fail, and where nothing can be written: what was finished before stays.
     """
     done = Annotated()
     wanted = list(_wanted(pool.projects(), done))
+    pool.drop_kept_words(but=[words_folder(pool, manifest) for manifest in wanted])
+    coming = deque([wanted])
+    in_vain = 0
+    while coming:
+        projects, before = coming.popleft(), len(done.annotated)
+        try:
+            _annotate(pool, projects, workers, progress, done)
+        except _FailedOnTexts as failure:
+            in_vain = 1 if len(done.annotated) > before else in_vain + 1
+            if in_vain > _MOST_IN_VAIN:
+                raise failure.error from failure
+            suspects = {stretch.manifest.project for stretch in failure.stretches}
+            if len(suspects) == 1:
+                done.failed.append(_failed(failure))
+            else:  # which of them it was shows when each is alone
+                coming += [[manifest] for manifest in projects if manifest.project in suspects]
+            past = {*suspects, *done.annotated, *done.changed, *done.unreadable}
+            coming.appendleft([manifest for manifest in projects if manifest.project not in past])
+    return done
+
+
+class _FailedOnTexts(Exception):
+    """Workers failed on a batch of texts."""
+
+    def __init__(self, stretches: Sequence[TextStretch], error: BatchFailed) -> None:
+        self.stretches = stretches
+        self.error = error
+
+
+def _failed(failure: _FailedOnTexts) -> FailedTexts:
+    first, last = failure.stretches[0], failure.stretches[-1]
+    why = failure.error.message
+    return FailedTexts(first.manifest.project, first.first + 1, last.first + last.number, why)
+
+
+def _annotate(pool: Pool, wanted: Sequence[Manifest], workers: Workers, progress: Progress, done: Annotated) -> None:
+    """Annotate projects together. Raises _FailedOnTexts."""
     kept = {manifest.project: KeptWords(pool, manifest) for manifest in wanted}
-    pool.drop_kept_words(but={words.folder for words in kept.values()})
     begun = {project: words.texts for project, words in kept.items()}
     told = _Told(sum(manifest.rows["texts"] for manifest in wanted), sum(begun.values()), progress)
     pieces = _pieces(text_batches(pool, wanted, begun), workers)
@@ -81,7 +131,6 @@ def annotate_pool(pool: Pool, workers: Workers, progress: Progress = untold) -> 
             done.texts += begun[manifest.project] + told.texts - before
             done.resumed += begun[manifest.project]
             done.words += words
-    return done
 
 
 class _Told:
@@ -122,8 +171,11 @@ def _pieces(batches: Iterable[TextBatch], workers: Workers) -> Iterator[tuple[Te
             given.append(batch.stretches)
             yield batch.texts
 
-    for words in workers.map(partial(annotate, wanted=versions()), texts()):
-        yield from _parted(words, given.popleft())
+    try:
+        for words in workers.map(partial(annotate, wanted=versions()), texts()):
+            yield from _parted(words, given.popleft())
+    except BatchFailed as error:
+        raise _FailedOnTexts([stretch for stretch in given[0] if stretch.number], error) from error
 
 
 def _parted(

@@ -27,18 +27,20 @@ _NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.parquet")
 _AT_ONCE = 1 << 16  # rows that are looked at
 
 
-class KeptWords:
-    """What is kept of one project; `texts` is how many of its texts, from the first, have their words there.
+def words_folder(pool: Pool, manifest: Manifest) -> Path:
+    """Where words of these very texts are kept, made by these versions: no words of former ones get into it."""
+    source = "/".join((manifest.sha256.get("texts", ""), manifest.sha256.get("units", ""), *versions()))
+    return pool.kept_words(manifest.project, hashlib.sha256(source.encode()).hexdigest()[:16])
 
-    The `folder` is called by the project and by what the words are made of: nothing of former texts gets into it.
-    """
+
+class KeptWords:
+    """What is kept of one project; `texts` is how many of its texts, from the first, have their words there."""
 
     def __init__(self, pool: Pool, manifest: Manifest) -> None:
         """Find what an interruption left of these very texts, made by these versions."""
         self._pool = pool
         self._manifest = manifest
-        source = "/".join((manifest.sha256.get("texts", ""), manifest.sha256.get("units", ""), *versions()))
-        self.folder = pool.kept_words(manifest.project, hashlib.sha256(source.encode()).hexdigest()[:16])
+        self._folder = words_folder(pool, manifest)
         self._is_ready = False
         self.texts = 0
         self._found = list(self._usable())
@@ -67,8 +69,8 @@ class KeptWords:
             for_user_alone(made)
             to_disk(made)
             try:
-                made.replace(self.folder / made.name)
-                to_disk(self.folder)
+                made.replace(self._folder / made.name)
+                to_disk(self._folder)
             except FileNotFoundError as error:
                 raise PoolChanged(self._manifest.project) from error
 
@@ -78,15 +80,15 @@ class KeptWords:
             if self._pool.manifest(self._manifest.project) != self._manifest:
                 raise PoolChanged(self._manifest.project)
             if is_new:
-                self._pool.remove(self.folder)
-                self.folder.mkdir(mode=0o700)
+                self._pool.remove(self._folder)
+                self._folder.mkdir(mode=0o700)
         self._is_ready = True
 
     def _usable(self) -> Iterator[Path]:
         """The files that follow one another from the first text on, as far as each can be read."""
-        if not self.folder.is_dir() or self.folder.is_symlink():
+        if not self._folder.is_dir() or self._folder.is_symlink():
             return
-        for path in sorted(self.folder.iterdir()):
+        for path in sorted(self._folder.iterdir()):
             match = _NAME.fullmatch(path.name)
             if match is None or int(match[1]) != self.texts or not self._is_whole(path):
                 continue

@@ -28,10 +28,14 @@ class TextsUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TextStretch:
-    """Texts of one project that follow one another in a batch, by their documents' keys."""
+    """Texts of one project that follow one another in a batch, by their documents' keys.
+
+    `first` is the number of the first one, from 0, in the file of the project's texts.
+    """
 
     manifest: Manifest
     keys: pyarrow.Array
+    first: int = 0
     is_readable: bool = True
 
     @property
@@ -106,20 +110,21 @@ def _stretches(pool: Pool, manifest: Manifest, first: int) -> Iterator[tuple[Tex
     spans = pyarrow.list_(pyarrow.int64())
     columns = pyarrow.schema([("text", pyarrow.string()), (STARTS, spans), (STOPS, spans)])
     no_keys = pyarrow.array([], pyarrow.int64())
-    yield TextStretch(manifest, no_keys), columns.empty_table()
+    yield TextStretch(manifest, no_keys), pyarrow.Table.from_batches([], columns)
     folder = pool.project_folder(manifest.project)
     try:
         # answers of a survey were cut by nobody but `sentences_of`, which the workers know
         cut = None if manifest.kind is GivenKind.ANSWERS else _Sentences(folder / "units.parquet")
         for texts in _read(folder / "texts.parquet", first):
-            keys = texts.column("document")
+            keys, number = texts.column("document"), first
+            first += len(keys)
             edges = cut.of(keys) if cut else [pyarrow.nulls(len(keys), spans)] * 2
             yield (
-                TextStretch(manifest, keys),
+                TextStretch(manifest, keys, number),
                 pyarrow.Table.from_arrays([texts.column("text"), *edges], schema=columns),
             )
     except (OSError, ValueError, pyarrow.ArrowException):
-        yield TextStretch(manifest, no_keys, is_readable=False), columns.empty_table()
+        yield TextStretch(manifest, no_keys, is_readable=False), pyarrow.Table.from_batches([], columns)
 
 
 def _read(path: Path, first: int) -> Iterator[pyarrow.RecordBatch]:

@@ -12,7 +12,7 @@ from uuid import uuid4
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.workers.addresses import demand_safe
-from qualcode.pool.workers.in_order import came_back, died, failed, in_order, telling
+from qualcode.pool.workers.in_order import came_back, died, in_order, killed, telling
 from qualcode.pool.workers.workers import BatchFunction
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class DaskWorkers:
         self._ahead = 2 * sum(threads.values())
 
     def map(self, function: BatchFunction, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        """What the function makes of each batch, in their order. Raises QualcodeError where a worker dies."""
+        """What the function makes of each batch, in their order. Raises BatchFailed for a batch on which workers
+        die or fail, QualcodeError where they are gone."""
         run, name, numbers = telling(function), uuid4().hex, count()
 
         def give(batch: pyarrow.RecordBatch) -> Any:  # noqa: ANN401 - a future of Dask
@@ -73,12 +74,14 @@ class DaskWorkers:
     def _taken(self, work: Any) -> pyarrow.RecordBatch:  # noqa: ANN401 - a future of Dask
         try:
             result = self._result(work)
-        except (self._killed, CancelledError) as error:
+        except self._killed as error:
+            raise killed() from error
+        except CancelledError as error:
             raise died() from error
         except Exception as error:
             if isinstance(error, QualcodeError):
                 raise
-            raise failed(type(error).__name__) from error
+            raise _not_begun(error) from error
         words = came_back(result)
         work.release()
         return words
@@ -109,6 +112,14 @@ def _unreached(address: str, error: Exception) -> QualcodeError:
     return QualcodeError(
         _("The scheduler of Dask at “{address}” cannot be reached: {kind}.", address=address, kind=kind),
         _("Start it with “dask scheduler”; certificates for TLS stand in the configuration of Dask."),
+    )
+
+
+def _not_begun(error: Exception) -> QualcodeError:
+    """What is said where a worker did not even come to the function, whose errors come back as results."""
+    return QualcodeError(
+        _("A worker of Dask cannot do this work: {kind}.", kind=type(error).__name__),
+        _("Install the same versions of qualcode, spaCy and simplemma there as here."),
     )
 
 

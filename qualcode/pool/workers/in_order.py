@@ -72,11 +72,23 @@ def came_back(result: Any) -> pyarrow.RecordBatch:  # noqa: ANN401 - what `telli
     return words
 
 
-def failed(kind: str) -> QualcodeError:
+class BatchFailed(QualcodeError):
+    """A worker fails on the batch whose turn it is, and would again: of others nothing is said."""
+
+
+def failed(kind: str) -> BatchFailed:
     """What is said of an error of a worker: only of which kind it is, since its words may hold some of a text."""
-    return QualcodeError(
+    return BatchFailed(
         _("A worker failed on a batch of texts: {kind}.", kind=kind),
         _("“qualcode pool check” tells whether the files are as they should be; what was done before stays."),
+    )
+
+
+def killed() -> BatchFailed:
+    """What is said of a batch on which workers die, also one that has nothing else to do."""
+    return BatchFailed(
+        _("A worker died of a batch of texts, perhaps for want of memory."),
+        _("What was done before stays; take the project out of the pool, or annotate on a machine with more memory."),
     )
 
 

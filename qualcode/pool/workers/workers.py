@@ -19,7 +19,8 @@ class Workers(Protocol):
     """Runs a function over batches; memory holds a few of them at once."""
 
     def map(self, function: BatchFunction, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        """What the function makes of each batch, in their order. Raises QualcodeError where a worker dies."""
+        """What the function makes of each batch, in their order. Raises QualcodeError where workers are gone,
+        and `in_order.BatchFailed` where they fail on the batch whose turn it is."""
         ...
 
     def close(self) -> None:
