@@ -30,7 +30,7 @@ def pool_of_texts(folder: Path) -> Pool:
     """Three texts, of which the first two are one case, with a codebook of two codes; rules coded the first one."""
     rows = SmallPool()
     for number, (uuid, parent, name) in enumerate(((ABOVE, None, "Zugang"), (BELOW, 1, "Warten")), start=1):
-        rows.add("codes", code=number, uuid=uuid, parent=parent, position=number, name=name, path=name,
+        rows.add("codes", code=number, uuid=uuid, parent=parent, position=2 - number, name=name, path=name,
                  folded_path=name.lower(), definition=f"Wenn {name}")  # fmt: skip
         rows.add("code_tree", ancestor=number, code=number, depth=0)
     rows.add("code_tree", ancestor=1, code=2, depth=1)

@@ -19,6 +19,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.codes import CodeDraft, Origin, Rules
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
+from qualcode.pool.codebook.shared_codebook import SharedCodebook
 from qualcode.pool.folder.layout import SAMPLED
 from qualcode.pool.folder.sample_records import SampleFile, SampleRecord, read_sample_record
 from qualcode.progress import Progress, untold
@@ -96,22 +97,19 @@ def project_key(pool: str, project: str) -> str:
 
 def _shared_codes(pool: Pool) -> list[ComingCode]:
     """The codes of the shared codebook, as a project takes them. Raises QualcodeError where there are none."""
-    import pyarrow.parquet
-
-    rows = [row for file in pool.files("codes") for row in pyarrow.parquet.read_table(file).to_pylist()]
-    if not rows:
+    book = SharedCodebook.read(pool)
+    if not book.codes:
         raise QualcodeError(
             _("The pool has no shared codebook yet, by which a sample could be coded."),
             _("“qualcode pool codebook import FILE” takes one in."),
         )
-    uuids = {row["code"]: row["uuid"] for row in rows}
     return [
         ComingCode(
-            row["uuid"],
-            uuids.get(row["parent"], ""),
-            CodeDraft(row["name"], Rules(row["definition"] or ""), origin=Origin.DEDUCTIVE),
+            code.uuid,
+            "" if code.parent is None else book.by_key[code.parent].uuid,
+            CodeDraft(code.names[-1], Rules(code.definition), origin=Origin.DEDUCTIVE),
         )
-        for row in sorted(rows, key=lambda row: (row["position"], row["code"]))
+        for code in book.codes  # those above come first: below one that is not there yet a code would have no parent
     ]
 
 

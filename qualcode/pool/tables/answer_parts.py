@@ -73,6 +73,7 @@ def counted_facts(counted: CountedCodings, where: str | None) -> tuple[ResultFac
     if where:
         facts.append(ResultFact("where", _("filter"), where))
     if counted.polarities:
-        names = ", ".join(polarity_word(Polarity(polarity), program()) for polarity in counted.polarities)
+        words = program()
+        names = words.listed(words.quoted(polarity_word(Polarity(name), words)) for name in counted.polarities)
         facts.append(ResultFact("polarity", _("polarity"), list(counted.polarities), names))
     return tuple(facts)
