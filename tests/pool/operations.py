@@ -9,7 +9,7 @@ import pyarrow
 
 from qualcode.pool.engines.choice import Parameter, PoolChoice
 from qualcode.pool.engines.coded_units import with_coded_units
-from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.engines.composing import all_documents, drawable
 from qualcode.pool.engines.stretches import with_passages, with_stretches, with_units, with_values
 from tests.pool.hit_examples import ASKED, HITS, TABLES
 
@@ -33,6 +33,7 @@ SAMPLE, RULES = "s12e5", "r0a"
 DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2102, 2103], "place": [2, 1, 3, 4]})
 ENDS = pyarrow.table({"stratum": [0, 1, 2, 3, 4, 5, 6], "turn_end": ["g", "g", "8", "g", "g", "g", "g"]})
 SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
+FRAME = drawable(all_documents(), 1, RULES)
 READ_PROJECTS = {"read_projects": pyarrow.table({"project": [f"p{1:016x}"]})}
 
 CODED_UNITS = with_coded_units(all_documents(), "sentence", "machine", 9, with_interviewer=False)
@@ -56,10 +57,10 @@ OPERATIONS: Mapping[str, Example] = {
     "corrected_machine": Example(("typ", RULES)),
     "corrected_sampled": Example(("typ", SAMPLE)),
     "sample_attributes": Example(tables={"drawn": DRAWN}),
-    "sample_drawn": Example((1, RULES, "7:", 2), {"stratum_values": SHARES, "stratum_ends": ENDS}),
-    "sample_frame": Example(),
-    "sample_hits": Example((1, RULES, "7:", "7:hits:", 2), {"stratum_values": SHARES}),
-    "sample_strata": Example((1, RULES), {"stratum_values": SHARES}),
+    "sample_drawn": Example(("7:", 2), {"stratum_values": SHARES, "stratum_ends": ENDS}, FRAME),
+    "sample_frame": Example(choice=FRAME),
+    "sample_hits": Example(("7:", "7:hits:", 2), {"stratum_values": SHARES}, FRAME),
+    "sample_strata": Example(tables={"stratum_values": SHARES}, choice=FRAME),
     "sample_texts": Example(tables={"drawn": DRAWN}),
     "shared_codes": Example(),
     "stratum_values": Example(tables={"wanted": WANTED}),

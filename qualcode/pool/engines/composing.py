@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qualcode.pool.engines.choice import CodedBy, CountedCodings, Parameter, PoolChoice
 
-_CHOSEN = "SELECT project, document, case_key FROM documents WHERE own = 1"
+_CHOSEN = "SELECT project, document, case_key, snippets, length FROM documents WHERE own = 1"
 _OF_CHOSEN = """\
 SELECT c.project, c.document, h.case_key, c.coding, c.code, c.coder, c.coder_kind, c.start, c.stop,
   c.first_sentence, c.last_sentence, c.polarity, c.weight, c.relation
@@ -28,6 +28,24 @@ SELECT c.project, c.document, CAST(NULL AS BIGINT) AS coding, c.code, 0 AS coder
   'exact' AS relation
 FROM machine_codings c
 WHERE c.rules = ?"""
+_READABLE = "SELECT t.project AS project FROM texts t GROUP BY t.project"
+_HITS = """\
+SELECT m.project AS project, m.document AS document
+FROM machine_codings m JOIN code_tree c ON c.code = m.code
+WHERE c.ancestor = ? AND m.rules = ?
+GROUP BY m.project, m.document"""
+_PLACED = """\
+SELECT a.project AS project, a.document AS document, CAST(SUM(v.share) AS BIGINT) AS stratum
+FROM attributes a JOIN stratum_values v ON v.folded_name = a.folded_name AND v.folded_value = a.folded_value
+GROUP BY a.project, a.document"""
+_FRAME = """\
+SELECT d.project AS project, d.document AS document, d.case_key AS case_key, d.length AS length,
+  COALESCE(p.stratum, 0) AS stratum, CASE WHEN h.document IS NULL THEN 0 ELSE 1 END AS hit
+FROM chosen d
+JOIN readable r ON r.project = d.project
+LEFT JOIN placed p ON p.project = d.project AND p.document = d.document
+LEFT JOIN hits h ON h.project = d.project AND h.document = d.document
+WHERE d.snippets = 1 AND d.length > 0"""
 _KINDS = {
     CodedBy.HUMAN: ("person", "consensus"),
     CodedBy.MACHINE: ("machine",),
@@ -89,6 +107,20 @@ def chosen(counted: CountedCodings, narrowing: PoolChoice | None = None) -> Pool
 def all_documents() -> PoolChoice:
     """The choice of all documents and of what people and their consensus coded in them."""
     return chosen(CountedCodings())
+
+
+def drawable(choice: PoolChoice, code: int = -1, rules: str = "") -> PoolChoice:
+    """The choice with `frame` (project, document, case_key, length, stratum, hit): what a sample may be drawn from.
+
+    These are the documents chosen whose project came with texts (`readable`: project) and of which something may be
+    shown. `hit` is 1 where rules gave a code or one below it. Who asks for `frame` hands `stratum_values`
+    (folded_name, folded_value, share) in: `stratum` is the sum of the shares of a document's values.
+    """
+    return PoolChoice(
+        (*choice.ctes, ("readable", _READABLE), ("hits", _HITS), ("placed", _PLACED), ("frame", _FRAME)),
+        (*choice.parameters, code, rules),
+        choice.notes,
+    )
 
 
 def shared_codings(counted: CountedCodings) -> tuple[str, list[Parameter]]:

@@ -54,7 +54,8 @@ class SampleFile:
 class SampleRecord:
     """A sample. `each` is how many of a stratum were asked for, None where only hits were drawn.
 
-    `strata_by` are the names of attributes; `cases` holds, by the project that they come from, the keys of all cases
+    `strata_by` are the names of attributes, `where` is the filter by which the documents were chosen that could be
+    drawn, empty for all; `cases` holds, by the project that they come from, the keys of all cases
     whose texts are in the sample.
     """
 
@@ -64,6 +65,7 @@ class SampleRecord:
     strata_by: tuple[str, ...] = ()
     each: int | None = None
     hits: HitsDrawn | None = None
+    where: str = ""
     strata: tuple[DrawnStratum, ...] = ()
     files: tuple[SampleFile, ...] = ()
     cases: Mapping[str, tuple[int, ...]]
@@ -86,6 +88,8 @@ class SampleRecord:
         """
         if other.sample == self.sample:
             return True
+        if other.where != self.where:
+            return False
         if other.hits is not None and (self.hits is None or _whose(self.hits) != _whose(other.hits)):
             return False
         if not other._compared_names <= self._compared_names:
@@ -137,6 +141,7 @@ def _record(said: Any) -> SampleRecord:  # noqa: ANN401 - whatever a file holds
         hits=maybe(
             said["hits"], lambda hits: HitsDrawn(text(hits["rules"]), number(hits["code"]), number(hits["number"]))
         ),
+        where=text(said.get("where", "")),  # there was none at first
         strata=every(said["strata"], _stratum),
         files=every(said["files"], lambda file: SampleFile(text(file["name"]), text(file["project"]))),
         cases=mapping(said["cases"], lambda keys: every(keys, number)),

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.layout import SAMPLES
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
@@ -86,10 +87,9 @@ def corrected_shares(
     has read a document of the sample to its end, no share is corrected. Raises QualcodeError as engines do.
     """
     import numpy as np
-    import pyarrow
 
     projects, _waiting = coded_by(pool, rules)
-    tables = {"read_projects": pyarrow.table({"project": pyarrow.array(projects, pyarrow.string())})}
+    tables = {"read_projects": plain_table({"project": "string"}, ((project,) for project in projects))}
     name = attribute or ""
     documents: dict[str | None, int] = {None: 0}
     for row in engine.query("corrected_documents", (name,), choice=choice, tables=tables).to_pylist():

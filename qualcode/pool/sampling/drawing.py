@@ -3,7 +3,8 @@
 Within a stratum documents stand in the order of md5(seed, key), and the first ones are drawn. Hits of rules are
 drawn as a second phase, from all hits and in an order of their own; what both phases drew is there once. A document's
 chance is that of being drawn by either: 1 - (1 - n / N) (1 - m / M) for n of the N documents of its stratum and m of
-M hits. The last digit of the md5 says which half is held out.
+M hits. The last digit of the md5 says which half is held out. Where a filter narrows what may be drawn, N and M count
+the documents for which it holds: the sample is one of these alone.
 """
 
 from __future__ import annotations
@@ -18,11 +19,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import folded, spelled
+from qualcode.pool.engines.composing import drawable
+from qualcode.pool.engines.filters import filtered
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.sample_records import DrawnStratum, HitsDrawn
 
 if TYPE_CHECKING:
     import pyarrow
 
+    from qualcode.pool.engines.choice import PoolChoice
     from qualcode.pool.engines.engine import Engine
 
 MOST_STRATA = 100_000
@@ -33,12 +38,16 @@ _BEHIND_ALL = "g"  # no text: behind every hexadecimal digit
 
 @dataclass(frozen=True, slots=True)
 class SampleRequest:
-    """What is to be drawn: so many documents of each stratum (None: hits alone), and hits of rules beside."""
+    """What is to be drawn: so many documents of each stratum (None: hits alone), and hits of rules beside.
+
+    `where` is a filter of documents; empty for all.
+    """
 
     seed: int
     strata_by: tuple[str, ...] = ()
     each: int | None = None
     hits: HitsDrawn | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,8 @@ class DrawnDocuments:
     """What was drawn, in the order of their turns, and from what.
 
     `without_text` documents came without their text, of `not_shown` ones nothing may be shown: neither can be drawn.
-    `twice` were drawn by both phases. `strata_by` are the attributes as the pool spells them.
+    `twice` were drawn by both phases. `strata_by` are the attributes as the pool spells them, `notes` tell what the
+    filter had to leave aside.
     """
 
     documents: tuple[DrawnDocument, ...]
@@ -73,11 +83,14 @@ class DrawnDocuments:
     without_text: int = 0
     not_shown: int = 0
     twice: int = 0
+    notes: tuple[str, ...] = ()
 
     def digest(self, request: SampleRequest) -> str:
         """The name of the sample: of what was asked and what was drawn."""
         hits = request.hits and [request.hits.rules, request.hits.code, request.hits.number]
-        asked = [request.seed, [_compared(name) for name in request.strata_by], request.each, hits]
+        asked: list[object] = [request.seed, [_compared(name) for name in request.strata_by], request.each, hits]
+        if request.where:
+            asked.append(request.where)
         drawn = sorted((document.project, document.key, document.chance) for document in self.documents)
         return "s" + hashlib.sha256(json.dumps([asked, drawn]).encode()).hexdigest()[:32]
 
@@ -85,29 +98,30 @@ class DrawnDocuments:
 def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
     """Draw the documents that are asked for.
 
-    Raises UsageProblem for a request that asks for nothing, NotFound for an attribute that the pool does not have,
-    QualcodeError where nothing can be drawn.
+    Raises UsageProblem for a request that asks for nothing and as `filtered`, NotFound for an attribute that the pool
+    does not have, QualcodeError where nothing can be drawn.
     """
     _refuse_nothing(request)
     values, words = _stratum_values(engine, request.strata_by)
-    code, rules = (request.hits.code, request.hits.rules) if request.hits else (-1, "")
+    choice = filtered(engine, request.where)
+    frame = drawable(choice, request.hits.code, request.hits.rules) if request.hits else drawable(choice)
     tables = {"stratum_values": values}
     sizes = {
         (row["stratum"], bool(row["hit"])): int(row["documents"])
-        for row in engine.query("sample_strata", (code, rules), tables=tables).to_pylist()
+        for row in engine.query("sample_strata", choice=frame, tables=tables).to_pylist()
     }
-    (frame,) = engine.query("sample_frame").to_pylist()
+    (not_drawable,) = engine.query("sample_frame", choice=frame).to_pylist()
     _refuse_empty(sizes, request)
     if len({stratum for stratum, _hit in sizes}) > MOST_STRATA:
         raise UsageProblem(
             _("These attributes make more than {count} strata.", count=MOST_STRATA),
             _("Take attributes with fewer values."),
         )
-    first = _first_phase(engine, request, (code, rules), values, sizes)
+    first = _first_phase(engine, request, frame, values, sizes)
     second = []
     if request.hits is not None:
-        orders = (f"{request.seed}:", f"{request.seed}:hits:")
-        second = engine.query("sample_hits", (code, rules, *orders, request.hits.number), tables=tables).to_pylist()
+        asked = f"{request.seed}:", f"{request.seed}:hits:", request.hits.number
+        second = engine.query("sample_hits", asked, choice=frame, tables=tables).to_pylist()
     chances = _chances(sizes, request)
     rows = {(row["project"], row["document"]): row for row in (*first, *second)}
     stratum_names = _stratum_names(sizes, words, request)
@@ -130,9 +144,10 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
         tuple(documents),
         tuple(_strata(documents, sizes, chances, stratum_names)),
         words.names,
-        int(frame["without_text"]),
-        int(frame["not_shown"]),
+        int(not_drawable["without_text"]),
+        int(not_drawable["not_shown"]),
         len(first) + len(second) - len(rows),
+        choice.notes,
     )
 
 
@@ -149,6 +164,11 @@ def _refuse_nothing(request: SampleRequest) -> None:
 
 
 def _refuse_empty(sizes: Mapping[tuple[int, bool], int], request: SampleRequest) -> None:
+    if not sizes and request.where:
+        raise QualcodeError(
+            _("The filter leaves no document that could be drawn: a sample takes texts of which something may be shown."),
+            _("“qualcode pool table --where QUERY” counts the documents for which it holds."),
+        )
     if not sizes:
         raise QualcodeError(
             _("The pool has no document that could be drawn: a sample takes texts of which something may be shown."),
@@ -199,17 +219,10 @@ def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Tabl
 
     Raises NotFound, UsageProblem where an attribute is named twice.
     """
-    import pyarrow
-
     names = [_compared(name) for name in wanted]
     if len(set(names)) < len(names):
         raise UsageProblem(_("An attribute is named twice."), _("Name each attribute once."))
-    columns = pyarrow.table(
-        {
-            "place": pyarrow.array(range(len(names)), pyarrow.int64()),
-            "folded_name": pyarrow.array(names, pyarrow.string()),
-        }
-    )
+    columns = plain_table({"place": "int64", "folded_name": "string"}, enumerate(names))
     found = engine.query("stratum_values", tables={"wanted": columns}).to_pylist() if names else []
     shown: list[list[str]] = [[] for _name in names]
     digits: list[list[str]] = [[] for _name in names]
@@ -230,38 +243,29 @@ def _stratum_values(engine: Engine, wanted: Sequence[str]) -> tuple[pyarrow.Tabl
         raise UsageProblem(
             _("These attributes have too many values for strata."), _("Take attributes with fewer values.")
         )
-    table = pyarrow.table(
-        {
-            "folded_name": pyarrow.array([name for name, _value, _share in rows], pyarrow.string()),
-            "folded_value": pyarrow.array([value for _name, value, _share in rows], pyarrow.string()),
-            "share": pyarrow.array([share for _name, _value, share in rows], pyarrow.int64()),
-        }
-    )
+    table = plain_table({"folded_name": "string", "folded_value": "string", "share": "int64"}, rows)
     return table, _StratumWords(spelled_names, shown)
 
 
 def _first_phase(
     engine: Engine,
     request: SampleRequest,
-    of_hits: tuple[int, str],
+    frame: PoolChoice,
     values: pyarrow.Table,
     sizes: Mapping[tuple[int, bool], int],
 ) -> list[dict[str, Any]]:
     """The first documents of each stratum; of large ones only those are put in order that surely hold them."""
-    import pyarrow
-
     each = request.each
     if each is None:
         return []
     whole = _wholes(sizes)
     wanted = sum(min(each, number) for number in whole.values())
     for ends in ([_turn_end(each, number) for number in whole.values()], [_BEHIND_ALL] * len(whole)):
-        table = pyarrow.table({
-            "stratum": pyarrow.array(whole, pyarrow.int64()), "turn_end": pyarrow.array(ends, pyarrow.string())
-        })  # fmt: skip
+        table = plain_table({"stratum": "int64", "turn_end": "string"}, zip(whole, ends, strict=True))
         rows: list[dict[str, Any]] = engine.query(
             "sample_drawn",
-            (*of_hits, f"{request.seed}:", each),
+            (f"{request.seed}:", each),
+            choice=frame,
             tables={"stratum_values": values, "stratum_ends": table},
         ).to_pylist()
         if len(rows) == wanted:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 
@@ -136,13 +137,11 @@ def coded_sample(pool: Pool, engine: Engine, record: SampleRecord, rules: str, u
     Documents that were read for other samples count as read where those took them by chance alone. Raises
     QualcodeError as engines do, and for a record that cannot be read.
     """
-    import pyarrow
-
     sample = record.sample
     manifests = [manifest for manifest in pool.projects() if manifest.kind is GivenKind.SAMPLE]
     alike = {name: _takes(pool, record, name) for name in {manifest.sample for manifest in manifests}}
     files = [manifest.project for manifest in manifests if alike[manifest.sample]]
-    tables = {"sample_projects": pyarrow.table({"project": pyarrow.array(files, pyarrow.string())})}
+    tables = {"sample_projects": plain_table({"project": "string"}, ((file,) for file in files))}
     texts = tuple(
         SampledText(
             row["document"],

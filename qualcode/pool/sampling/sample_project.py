@@ -20,6 +20,7 @@ from qualcode.model.codes import CodeDraft, Origin, Rules
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
 from qualcode.model.documents import DocumentDraft, SourceFile, Speaker
 from qualcode.pool.codebook.shared_codebook import SharedCodebook
+from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.layout import SAMPLED
 from qualcode.pool.folder.sample_records import SampleFile, SampleRecord, read_sample_record
 from qualcode.progress import Progress, untold
@@ -199,21 +200,14 @@ def _draft(row: Mapping[str, Any], attributes: Mapping[str, str]) -> DocumentDra
 
 
 def _as_table(documents: Sequence[DrawnDocument]) -> pyarrow.Table:
-    import pyarrow
-
-    return pyarrow.table(
-        {
-            "project": pyarrow.array([document.project for document in documents], pyarrow.string()),
-            "document": pyarrow.array([document.key for document in documents], pyarrow.int64()),
-            "place": pyarrow.array(range(len(documents)), pyarrow.int64()),
-        }
+    return plain_table(
+        {"project": "string", "document": "int64", "place": "int64"},
+        ((document.project, document.key, place) for place, document in enumerate(documents)),
     )
 
 
 def _keep(pool: Pool, request: SampleRequest, drawn: DrawnDocuments, sample: str, file: SampleFile) -> SampleRecord:
     """Keep the sample in the pool, beside the files that hold the same one already."""
-    import pyarrow
-
     cases: dict[str, set[int]] = {}
     for document in drawn.documents:
         cases.setdefault(document.project, set()).add(document.case_key)
@@ -224,19 +218,15 @@ def _keep(pool: Pool, request: SampleRequest, drawn: DrawnDocuments, sample: str
         strata_by=drawn.strata_by,
         each=request.each,
         hits=request.hits,
+        where=request.where,
         strata=drawn.strata,
         files=(file,),
         cases={project: tuple(sorted(keys)) for project, keys in sorted(cases.items())},
     )
-    rows = {
-        "document": [document.key for document in drawn.documents],
-        "project": [document.project for document in drawn.documents],
-        "stratum": [document.stratum for document in drawn.documents],
-        "chance": [document.chance for document in drawn.documents],
-        "held_out": [int(document.held_out) for document in drawn.documents],
-    }
-    from qualcode.pool.folder.arrow import arrow_schema
-
+    rows = (
+        (document.key, document.project, document.stratum, document.chance, int(document.held_out))
+        for document in drawn.documents
+    )
     with pool.writers_lock():
         try:
             before = read_sample_record(pool.sample_file(sample, "json"))
@@ -244,5 +234,5 @@ def _keep(pool: Pool, request: SampleRequest, drawn: DrawnDocuments, sample: str
         except FileNotFoundError:
             pass
         pool.put(pool.sample_file(sample, "json"), record.as_json())
-        pool.put_table(pool.sample_file(sample), SAMPLED, pyarrow.table(rows, arrow_schema(SAMPLED)))
+        pool.put_table(pool.sample_file(sample), SAMPLED, plain_table(SAMPLED, rows))
     return record

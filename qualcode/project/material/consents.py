@@ -111,6 +111,7 @@ class Consents:
         before = self._own(owner)
         rows: dict[int, int] = dict(self._store.all(f"SELECT {owner}, id FROM consents WHERE {owner} IS NOT NULL"))
         changed = 0
+        new: list[dict[str, str | int | None]] = []
         for key, change in changes.items():
             consent = change.of(before.get(key, UNKNOWN_CONSENT))
             if consent == before.get(key, UNKNOWN_CONSENT):
@@ -119,9 +120,11 @@ class Consents:
             values = {purpose.value: consent.answer(purpose).value for purpose in Purpose}
             values |= {name: getattr(consent, name) for name in _OTHERS}
             if key not in rows:
-                self._store.insert("consents", **{"case_id": None, "document_id": None, owner: key}, **values)
+                new.append({"case_id": None, "document_id": None, owner: key, **values})
             elif consent.is_known:
                 self._store.update("consents", rows[key], **values)
             else:
                 self._store.delete_one("consents", rows[key])
+        if new:
+            self._store.insert_all("consents", tuple(new[0]), [tuple(row.values()) for row in new])
         return changed

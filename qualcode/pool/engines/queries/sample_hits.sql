@@ -1,34 +1,17 @@
--- The documents that are drawn from those that rules gave a code: the first ones in an order of their own.
--- `stratum_values` (folded_name, folded_value, share). Parameters: code, rules, beginning of the order of documents,
--- beginning of the order of hits, so many.
-WITH hits AS (
-SELECT m.project AS project, m.document AS document
-FROM machine_codings m JOIN code_tree c ON c.code = m.code
-WHERE c.ancestor = ? AND m.rules = ?
-GROUP BY m.project, m.document
-), placed AS (
-SELECT a.project AS project, a.document AS document, CAST(SUM(v.share) AS BIGINT) AS stratum
-FROM attributes a JOIN stratum_values v ON v.folded_name = a.folded_name AND v.folded_value = a.folded_value
-GROUP BY a.project, a.document
-), readable AS (
-SELECT t.project AS project
-FROM texts t
-GROUP BY t.project
-), frame AS (
-SELECT d.project AS project, d.document AS document, d.case_key AS case_key, d.length, COALESCE(p.stratum, 0) AS stratum,
+-- The documents that are drawn from those that rules gave a code: the first ones in an order of their own (`frame`:
+-- `composing.drawable`). Parameters: beginning of the order of documents, beginning of the order of hits, so many.
+WITH turned AS (
+SELECT d.project AS project, d.document AS document, d.case_key AS case_key, d.length AS length, d.stratum AS stratum,
        MD5(? || d.document) AS turn, MD5(? || d.document) AS turn_of_hits
-FROM documents d
-JOIN readable r ON r.project = d.project
-LEFT JOIN placed p ON p.project = d.project AND p.document = d.document
-JOIN hits h ON h.project = d.project AND h.document = d.document
-WHERE d.own = 1 AND d.snippets = 1 AND d.length > 0
+FROM frame d
+WHERE d.hit = 1
 ), ordered AS (
-SELECT f.project AS project, f.document AS document, f.case_key AS case_key, f.length, f.stratum AS stratum, f.turn AS turn,
-       ROW_NUMBER() OVER (ORDER BY f.turn_of_hits, f.document, f.project) AS place
-FROM frame f
+SELECT t.project AS project, t.document AS document, t.case_key AS case_key, t.length AS length, t.stratum AS stratum,
+       t.turn AS turn, ROW_NUMBER() OVER (ORDER BY t.turn_of_hits, t.document, t.project) AS place
+FROM turned t
 )
-SELECT o.project AS project, o.document AS document, o.case_key AS case_key, o.length, o.stratum AS stratum, 1 AS hit,
-       o.turn AS turn
+SELECT o.project AS project, o.document AS document, o.case_key AS case_key, o.length AS length, o.stratum AS stratum,
+       1 AS hit, o.turn AS turn
 FROM ordered o
 WHERE o.place <= ?
 ORDER BY turn, document, project
