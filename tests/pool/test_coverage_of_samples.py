@@ -154,14 +154,20 @@ def test_figures_without_meaning_are_none_and_perfect_ones_have_a_lower_end() ->
     assert perfect.precision.low < 0.5
 
 
-def test_strata_stand_for_their_documents_and_small_ones_are_joined() -> None:
+def test_strata_stand_for_their_documents_and_for_unread_ones_of_their_kind() -> None:
     sample = read_sample([0, 0, 1, 1, 2], [10, 90, 50], [False, False, True])
-    assert sample.joined == 1
-    assert sample.weights.tolist() == [5, 5, 140 / 3, 140 / 3, 140 / 3]
-    unread = read_sample([0, 0, 2, 2], [10, 90, 50], [False, False, True])
-    assert unread.joined == 1
-    assert unread.weights.tolist() == [50, 50, 25, 25]
-    assert read_sample([0, 0, 0, 1], [30, 1], [False, False]).joined == 0
+    assert (sample.alone, sample.unread) == (1, 0)
+    assert sample.weights.tolist() == [5, 5, 45, 45, 50]
+    assert sample.group.tolist() == [0, 1, 1], "alone of its kind: with the largest"
+    some = read_sample([0, 1, 2, 2], [10, 90, 50], [False, False, False])
+    assert (some.alone, some.group.tolist()) == (2, [0, 0, 2])
+    unread = read_sample([0, 0, 2, 2, 3, 3], [10, 90, 50, 20], [False, False, True, False])
+    assert (unread.alone, unread.unread, unread.stood_for) == (0, 1, 90)
+    assert unread.weights.tolist() == pytest.approx([20, 20, 25, 25, 40, 40])
+    of_hits = read_sample([0, 0], [10, 90], [False, True])
+    assert of_hits.weights.tolist() == [50, 50]
+    whole = read_sample([0, 0, 0, 1], [30, 1], [False, False])
+    assert (whole.alone, whole.group.tolist()) == (0, [0, 1])
     with pytest.raises(ValueError, match="no document was read"):
         read_sample([], [10], [False])
 
@@ -177,6 +183,42 @@ def test_figures_are_weighted_by_what_documents_stand_for() -> None:
     share = corrected_share(sample, 1.0, 0 * both, wrong)
     assert share is not None
     assert share.value == pytest.approx(0.95)
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize(("strata", "each"), [(40, 1), (40, 2), (100, 2), (60, 4), (20, 8)])
+@pytest.mark.parametrize("with_size", [True, False], ids=["small strata differ", "strata differ"])
+def test_intervals_hold_where_strata_are_read_by_one_or_two(strata: int, each: int, with_size: bool) -> None:
+    """Strata of 3 to 3,000 documents, of half of them one or none read: small ones must not stand for large ones."""
+    random = np.random.default_rng(3)
+    sizes = np.exp(random.uniform(np.log(3), np.log(3000), strata)).astype(int)
+    stratum = np.repeat(np.arange(strata), sizes)
+    often = np.clip(0.6 - 0.07 * np.log(sizes), 0.02, 0.9) if with_size else random.uniform(0.1, 0.5, strata)
+    hand = random.random(len(stratum)) < often[stratum]
+    found = np.clip(0.7 + random.uniform(-0.25, 0.25, strata), 0.05, 0.99)[stratum]
+    wrong = np.clip(0.05 + random.uniform(-0.04, 0.1, strata), 0, 0.9)[stratum]
+    machine = np.where(hand, random.random(len(stratum)) < found, random.random(len(stratum)) < wrong)
+    cells = [part.astype(float) for part in (hand & machine, machine & ~hand, hand & ~machine, ~hand & ~machine)]
+    both, only, missed, neither = (part.sum() for part in cells)
+    chance = (both + only) * (only + neither) + (both + missed) * (missed + neither)
+    true = [both / (both + only), both / (both + missed), 2 * both / (2 * both + only + missed),
+            2 * (both * neither - only * missed) / chance, hand.mean()]  # fmt: skip
+    held, asked = np.zeros(len(true)), np.zeros(len(true))
+    for _sample in range(300):
+        drawn = np.concatenate([
+            random.choice(np.flatnonzero(stratum == place), min(each, sizes[place]), replace=False)
+            for place in range(strata)
+        ])  # fmt: skip
+        drawn = drawn[random.random(len(drawn)) < 0.5]
+        sample = read_sample(stratum[drawn].tolist(), sizes.tolist(), [False] * strata)
+        met = MetUnits(*(part[drawn] for part in cells))
+        scored = scores(sample, met)
+        share = corrected_share(sample, float(machine.mean()), met.hand_only, met.machine_only)
+        for place, estimate in enumerate((scored.precision, scored.recall, scored.f1, scored.kappa, share)):
+            if estimate is not None and estimate.low is not None and estimate.high is not None:
+                asked[place] += 1
+                held[place] += estimate.low - 1e-9 <= true[place] <= estimate.high + 1e-9
+    assert (held / asked).min() >= 0.93, held / asked
 
 
 @pytest.mark.stress

@@ -136,3 +136,19 @@ def test_requests_that_cannot_be_met(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="“tip”") as raised:
         draw(engine, SampleRequest(7, ("tip",), 5))
     assert "typ" in raised.value.hint.lower()
+
+
+def test_a_filter_narrows_what_is_drawn_and_what_chances_are_of(tmp_path: Path) -> None:
+    engine = engines_of(answers(60, machine=12).write(tmp_path))[0]
+    some = draw(engine, SampleRequest(7, (), 5, where="typ=b"))
+    assert {(stratum.documents, stratum.chance) for stratum in some.strata} == {(20, 0.25)}
+    assert keys(some) == set(
+        sorted((key for key in range(60) if key % 6 in (1, 2)), key=lambda key: turn(7, key))[:5]
+    )
+    assert some.digest(SampleRequest(7, (), 5, where="typ=b")) != some.digest(SampleRequest(7, (), 5))
+    hits = draw(engine, SampleRequest(7, hits=HitsDrawn("r1", 1, 2), where="typ=b"))
+    assert {(stratum.documents, stratum.chance) for stratum in hits.strata} == {(4, 0.5)}
+    with pytest.raises(QualcodeError, match="filter leaves no document"):
+        draw(engine, SampleRequest(7, (), 5, where="typ=x"))
+    with pytest.raises(NotFound, match="tip"):
+        draw(engine, SampleRequest(7, (), 5, where="tip=b"))

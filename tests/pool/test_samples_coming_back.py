@@ -246,6 +246,7 @@ def test_what_was_read_among_hits_is_not_read_in_a_sample_of_all(tmp_path: Path)
     assert both.takes_readings_of(hits)
     assert both.takes_readings_of(few)
     assert not few.takes_readings_of(both)
+    assert not whole.takes_readings_of(replace(few, where="typ=a"))
     assert not replace(few, strata_by=()).takes_readings_of(replace(whole, sample="s2"))
     assert not replace(few, strata=few.strata[:1]).takes_readings_of(whole)
 
@@ -275,7 +276,7 @@ def test_shares_are_of_documents_that_rules_have_read_and_others_are_told(tmp_pa
     write_manifest(pool.project_folder(other), manifest)
     engine = engines_of(pool.folder)[0]
     documents = coded_sample(pool, engine, record, "r1", "document")
-    (note,) = frame_notes(documents, record)
+    (note,) = frame_notes(documents, record, 5)
     assert "drawn from 12 documents; 24" in note
     shares = corrected_shares(pool, engine, all_documents(), record, documents, "r1", [CODE_BELOW])
     assert shares[CODE_BELOW, None].documents == 12

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcode.catalogue import _, ngettext
+from qualcode.catalogue import _, ngettext, program
 from qualcode.cli.pool.session import engine_option, pool_option
 from qualcode.cli.shared import diagnostics, output
 from qualcode.cli.shared.options import help_all
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     help=_("So many documents to which rules gave the code or one below it; also with --each."),
 )  # fmt: skip
 @click.option("--rules", metavar="RULES", help=_("With --from-hits: the rules, a file or their name."))
+@click.option("--where", metavar="QUERY", default="",
+              help=_("Only from documents for which it holds, as in “qualcode pool table”."))  # fmt: skip
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), required=True, metavar="FILE",
               help=_("The project file that is made (the suffix .qualcode is added if it lacks)."))  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help=_("Write an object."))
@@ -48,6 +50,7 @@ def sample(
     seed: int,
     from_hits: tuple[str, int] | None,
     rules: str | None,
+    where: str,
     file: Path,
     coder: str | None,
     *,
@@ -59,7 +62,8 @@ def sample(
     them. Half of each stratum is held out: “qualcode pool validate” scores rules on it alone. When the coding is
     done, “qualcode pool add FILE” brings it back.
 
-    A sample that was drawn from hits alone says how precise rules are, and not what they miss.
+    A sample that was drawn from hits alone says how precise rules are, and not what they miss. One that was drawn
+    with --where speaks of those documents alone, and so does what is validated by it.
     """
     from qualcode.pool.engines.opening import asking
     from qualcode.pool.sampling.drawing import draw
@@ -73,9 +77,9 @@ def sample(
     if os.path.lexists(path):
         raise QualcodeError(_("“{folder}” is there already.", folder=path), _("Give another name with -o FILE."))
     ask = partial(asking, pool, engine)
-    request = _request(pool, strata, each, seed, from_hits, rules)
+    request = _request(pool, strata, each, seed, from_hits, rules, where)
     drawn = ask(lambda asked: draw(asked, request))
-    _tell_drawn(drawn)
+    _tell_drawn(drawn, pool.settings.smallest_cell)
     written = write_sample(pool, ask, request, drawn, path, coder_name(coder))
     _tell_written(drawn, written, path)
     if as_json:
@@ -83,39 +87,45 @@ def sample(
 
 
 def _request(
-    pool: Pool, strata: str, each: int | None, seed: int, from_hits: tuple[str, int] | None, rules: str | None
+    pool: Pool,
+    strata: str,
+    each: int | None,
+    seed: int,
+    from_hits: tuple[str, int] | None,
+    rules: str | None,
+    where: str,
 ) -> SampleRequest:
-    """What is asked for, by keys. Raises NotFound, Ambiguous for a code."""
+    """What is asked for, by keys. Raises NotFound, Ambiguous for a code, UsageProblem for a filter."""
     from qualcode.pool.codebook.shared_codebook import SharedCodebook
     from qualcode.pool.folder.sample_records import HitsDrawn
     from qualcode.pool.sampling.drawing import SampleRequest
     from qualcode.pool.words.kept_rules import find_rules
+    from qualcode.retrieval.query import parse, written
 
     hits = None
     if from_hits is not None and rules is not None:
         name, number = from_hits
         hits = HitsDrawn(find_rules(pool, rules).name, SharedCodebook.read(pool).find(name).key, number)
     names = tuple(filter(None, (part.strip() for part in strata.split(","))))
-    return SampleRequest(seed, names, each, hits)
+    return SampleRequest(seed, names, each, hits, written(parse(where)) if where.strip() else "")
 
 
-def _tell_drawn(drawn: DrawnDocuments) -> None:
-    """Say what could not be drawn, and where fewer were there than asked for."""
+def _tell_drawn(drawn: DrawnDocuments, smallest: int) -> None:
+    """Say what could not be drawn, numbers below `smallest` hidden, and what was drawn twice."""
+    from qualcode.pool.tables.results import cell_text
+    from qualcode.pool.tables.small_cells import told_number
+
+    for note in drawn.notes:
+        diagnostics.say(note)
+    words = program()
     if drawn.without_text:
-        diagnostics.say(
-            ngettext(
-                "{count} document cannot be drawn: it came into the pool without its text",
-                "{count} documents cannot be drawn: they came into the pool without their texts",
-                drawn.without_text,
-            )
-        )
+        number = cell_text(told_number(drawn.without_text, smallest), words)
+        diagnostics.say(_("cannot be drawn, as they came into the pool without their texts: documents {number}",
+                          number=number))  # fmt: skip
     if drawn.not_shown:
+        number = cell_text(told_number(drawn.not_shown, smallest), words)
         diagnostics.say(
-            ngettext(
-                "{count} document cannot be drawn: nothing of its text may be shown",
-                "{count} documents cannot be drawn: nothing of their texts may be shown",
-                drawn.not_shown,
-            )
+            _("cannot be drawn, as nothing of their texts may be shown: documents {number}", number=number)
         )
     if drawn.twice:
         diagnostics.say(
@@ -156,12 +166,13 @@ def _tell_written(drawn: DrawnDocuments, written: WrittenSample, path: Path) -> 
 
 
 def _object(drawn: DrawnDocuments, written: WrittenSample, path: Path, smallest: int) -> dict[str, object]:
-    """The same for programs; of a stratum of fewer documents than the pool's smallest cell only the name is told."""
+    """The same for programs; numbers of documents below the pool's smallest cell are null."""
     record = written.record
     return {
         "sample": record.sample,
         "file": str(path),
         "seed": record.seed,
+        "where": record.where or None,
         "documents": len(drawn.documents),
         "held_out": written.held_out,
         "cases": written.cases,
@@ -178,7 +189,7 @@ def _object(drawn: DrawnDocuments, written: WrittenSample, path: Path, smallest:
             }
             for stratum in record.strata
         ],
-        "without_text": drawn.without_text,
-        "not_shown": drawn.not_shown,
+        "without_text": None if 0 < drawn.without_text < smallest else drawn.without_text,
+        "not_shown": None if 0 < drawn.not_shown < smallest else drawn.not_shown,
         "drawn_twice": drawn.twice,
     }

@@ -98,7 +98,7 @@ def _doubts(pool: Pool, record: SampleRecord, coded: CodedSample, rules: str) ->
     if looks_at(pool, rules, record.sample).with_others:
         yield not_independent()
     yield from uncounted_notes(coded, "held-out", smallest)
-    yield from frame_notes(coded, record)
+    yield from frame_notes(coded, record, smallest)
     if coded.not_shown:
         number = told_number(coded.not_shown, smallest)
         yield _(

@@ -166,7 +166,7 @@ def _refuse_nothing(request: SampleRequest) -> None:
 def _refuse_empty(sizes: Mapping[tuple[int, bool], int], request: SampleRequest) -> None:
     if not sizes and request.where:
         raise QualcodeError(
-            _("The filter leaves no document that could be drawn: a sample takes texts of which something may be shown."),
+            _("The filter leaves no document that could be drawn, with a text of which something may be shown."),
             _("“qualcode pool table --where QUERY” counts the documents for which it holds."),
         )
     if not sizes:

@@ -8,8 +8,14 @@ F1 are ratios R = Σ w y / Σ w x, kappa is a function of four totals; each is l
     V = Σ_h N² (1 - n / N) s²(e) / n
 
 where s² is the variance of e within the stratum. Units within a document (sentences) are added up before, so that
-documents are the clusters. Strata in which fewer than two documents were read are joined with the largest one of
-their kind (hits of rules, or not).
+documents are the clusters. A stratum of which one document was read keeps its weight; for the variance those of a
+kind (hits of rules, or not) are taken together, a single one with the largest of its kind, and for such a group
+
+    V = n / (n - 1) Σ (w e - mean of w e)²
+
+which is rather too large, as it holds the differences between the strata, too (collapsed strata: Cochran 1977, 5A.12;
+Wolter 2007, 2.5). For strata of which nothing was read all others of their kind stand, in
+proportion to their documents.
 
 Intervals of shares are Wilson's with an effective size n* and Student's t in place of z (Korn and Graubard 1998; Dean
 and Pagano 2015): n* = R (1 - R) / V, and never more than (Σ w)² / Σ w² / (1 - f) of the documents in the denominator,
@@ -62,13 +68,18 @@ class Estimate:
 class ReadSample:
     """The documents of a sample that were read, by strata.
 
-    `stratum` is the number of each document's stratum, `sizes` how many documents each stratum has, `joined` how many
-    strata were joined with another one since too few of their documents were read.
+    `stratum` is the number of each document's stratum, `sizes` how many documents each stratum has or stands for.
+    `group` is the number of the strata among which the variance of each is taken: its own, or that of those of which
+    one document was read, `alone` being how many these are. Of `unread` strata with `stood_for` documents nothing was
+    read: others stand for them.
     """
 
     stratum: Places
     sizes: Floats
-    joined: int = 0
+    group: Places
+    alone: int = 0
+    unread: int = 0
+    stood_for: int = 0
 
     @property
     def read(self) -> Floats:
@@ -104,7 +115,7 @@ class Scores:
 
 
 def read_sample(strata: Sequence[int], sizes: Sequence[int], kinds: Sequence[bool]) -> ReadSample:
-    """The read documents of these `strata` (numbers into `sizes`), small strata joined with others of their kind.
+    """The read documents of these `strata` (numbers into `sizes` and `kinds`).
 
     Raises ValueError where nothing was read.
     """
@@ -113,26 +124,33 @@ def read_sample(strata: Sequence[int], sizes: Sequence[int], kinds: Sequence[boo
     if not len(strata):
         told = "no document was read"  # no text: for Python
         raise ValueError(told)
-    read = np.bincount(np.asarray(strata, dtype=np.int64), minlength=len(sizes))
-    of = np.arange(len(sizes))
-    joined = 0
-    for number in sorted(range(len(sizes)), key=lambda place: (sizes[place], place)):
-        if sizes[number] == 0 or min(int(read[of == number].sum()), sizes[number]) >= min(2, sizes[number]):
-            continue
-        others = [place for place in dict.fromkeys(of.tolist()) if place != number and read[of == place].sum() > 0]
-        if not others:
-            continue
-        kind = [place for place in others if kinds[place] == kinds[number]]
-        into = max(kind or others, key=lambda place: (sizes[place], -place))
-        of[of == number] = into
-        joined += 1
-    kept = {place: at for at, place in enumerate(dict.fromkeys(of[np.asarray(strata, dtype=np.int64)].tolist()))}
-    totals = np.zeros(len(kept))
-    for place, size in enumerate(sizes):
-        if int(of[place]) in kept:
-            totals[kept[int(of[place])]] += size
-    numbers = np.array([kept[int(of[stratum])] for stratum in strata], dtype=np.int64)
-    return ReadSample(numbers, np.maximum(totals, np.bincount(numbers, minlength=len(kept))), joined)
+    read = np.bincount(np.asarray(strata, dtype=np.int64), minlength=len(sizes)).tolist()
+    places = [place for place, number in enumerate(read) if number]
+    unread = [place for place, size in enumerate(sizes) if size and not read[place]]
+    totals = {place: float(max(sizes[place], read[place])) for place in places}
+    group = {place: place for place in places}
+    alone: list[int] = []
+    for kind in (True, False):
+        of_kind = [place for place in places if kinds[place] == kind]
+        standing = of_kind or places  # where nothing of a kind was read
+        there = sum(totals[place] for place in standing)
+        share = 1 + sum(sizes[place] for place in unread if kinds[place] == kind) / there
+        totals |= {place: totals[place] * share for place in standing}
+        single = [place for place in of_kind if read[place] == 1 < totals[place]]
+        alone += single
+        others = [place for place in of_kind if place not in single] or places
+        for place in single:
+            into = single[0] if len(single) > 1 else max(others, key=lambda other: (sizes[other], -other))
+            group[place] = group[into]
+    at = {place: number for number, place in enumerate(places)}
+    return ReadSample(
+        np.array([at[place] for place in strata], dtype=np.int64),
+        np.array([totals[place] for place in places], dtype=float),
+        np.array([at[group[place]] for place in places], dtype=np.int64),
+        len(alone),
+        len(unread),
+        sum(sizes[place] for place in unread),
+    )
 
 
 def scores(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) -> Scores:
@@ -142,9 +160,9 @@ def scores(sample: ReadSample, found: MetUnits, confidence: float = CONFIDENCE) 
     parts = _parts(sample, found, confidence)
     return Scores(
         ratio(sample, both, machine, confidence),
-        _widened(ratio(sample, both, hand, confidence), parts, _recall),
-        _widened(ratio(sample, 2 * both, machine + hand, confidence), parts, _f1),
-        _widened(kappa(sample, found, confidence), parts, _kappa),
+        _widened(ratio(sample, both, hand, confidence), parts, _recall, 0.0),
+        _widened(ratio(sample, 2 * both, machine + hand, confidence), parts, _f1, 0.0),
+        _widened(kappa(sample, found, confidence), parts, _kappa, -1.0),
     )
 
 
@@ -169,9 +187,12 @@ def _parts(sample: ReadSample, found: MetUnits, confidence: float) -> _Parts | N
 
 
 def _widened(
-    figure: Estimate | None, parts: _Parts | None, of: Callable[[float, float, float, float], float]
+    figure: Estimate | None, parts: _Parts | None, of: Callable[[float, float, float, float], float], least: float
 ) -> Estimate | None:
-    """The figure with an interval that holds what precision and misses leave open, each by itself (MOVER)."""
+    """The figure with an interval that holds what precision and misses leave open, each by itself (MOVER).
+
+    `least` is the smallest value that the figure can have.
+    """
     if figure is None or parts is None or figure.low is None or figure.high is None:
         return figure
     precise, missed = parts.precision, parts.missed
@@ -183,7 +204,7 @@ def _widened(
         return math.hypot(first, of(precise.value, other, parts.given, parts.left) - figure.value)
 
     low, high = figure.value - reach(low_of, many), figure.value + reach(high_of, few)
-    return Estimate(figure.value, max(-1.0, min(figure.low, low)), min(1.0, max(figure.high, high)))
+    return Estimate(figure.value, max(least, min(figure.low, low)), min(1.0, max(figure.high, high)))
 
 
 def _recall(precision: float, missed: float, given: float, left: float) -> float:
@@ -294,15 +315,18 @@ def _joined(first: float, second: float, together: float) -> float:
 
 
 def _variance(sample: ReadSample, values: Floats) -> float:
-    """The variance of Σ w values."""
+    """The variance of Σ w values: of each group that of its weighted values, without what was read as a whole."""
     import numpy as np
 
-    number, sizes = sample.read, sample.sizes
-    strata = len(sizes)
-    means = np.bincount(sample.stratum, values, minlength=strata) / number
-    squares = np.bincount(sample.stratum, (values - means[sample.stratum]) ** 2, minlength=strata)
-    within = squares / np.maximum(1.0, number - 1)
-    return float((sizes * sizes * (1 - number / sizes) * within / number).sum())
+    strata = len(sample.sizes)
+    group = sample.group[sample.stratum]
+    number = np.maximum(1.0, np.bincount(group, minlength=strata))
+    strata_in = np.bincount(sample.group, minlength=strata)
+    left = np.where(strata_in == 1, 1 - sample.read / sample.sizes, 1.0)
+    weighted = sample.weights * values
+    means = np.bincount(group, weighted, minlength=strata) / number
+    squares = np.bincount(group, (weighted - means[group]) ** 2, minlength=strata)
+    return float((left * number / np.maximum(1.0, number - 1) * squares).sum())
 
 
 def _most_effective(sample: ReadSample, inside: NDArray[np.bool_]) -> float | None:
@@ -319,7 +343,7 @@ def _most_effective(sample: ReadSample, inside: NDArray[np.bool_]) -> float | No
 def _student(sample: ReadSample, inside: NDArray[np.bool_], confidence: float) -> float:
     import numpy as np
 
-    freedom = int(inside.sum()) - len(np.unique(sample.stratum[inside]))
+    freedom = int(inside.sum()) - len(np.unique(sample.group[sample.stratum][inside]))
     return quantile(0.5 + confidence / 2, max(1, freedom))
 
 

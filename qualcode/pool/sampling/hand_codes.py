@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from qualcode.errors import Ambiguous, NotFound, UsageProblem
+from qualcode.pool.engines.composing import drawable
+from qualcode.pool.engines.filters import filtered
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
@@ -68,8 +71,8 @@ class CodedSample:
 
     `readers` are those who read a document to its end, `blind` says that a file of the sample is still blind, and its
     codings are not here. `uncounted` are codings of readers that do not count, by whether their document is held out.
-    `drawable` documents of the pool could be drawn now, of `not_shown` ones the text is here and nothing of it may be
-    shown.
+    `drawable` documents of the pool could be drawn now (None: what the sample's filter names is gone), of `not_shown`
+    ones the text is here and nothing of it may be shown.
     """
 
     unit: SampleUnit
@@ -81,7 +84,7 @@ class CodedSample:
     files: int = 0
     blind: int = 0
     uncounted: Mapping[bool, UncountedCodings] = field(default_factory=dict)
-    drawable: int = 0
+    drawable: int | None = 0
     not_shown: int = 0
 
     def everybody(self) -> list[Reader]:
@@ -172,7 +175,7 @@ def coded_sample(pool: Pool, engine: Engine, record: SampleRecord, rules: str, u
         bool(row["held_out"]): UncountedCodings(row["absent"], row["inexact"], row["unmapped"])
         for row in engine.query("validated_uncounted", (sample,), tables=tables).to_pylist()
     }
-    (frame,) = engine.query("sample_frame").to_pylist()
+    frame = _frame_now(engine, record)
     return CodedSample(
         unit,
         texts,
@@ -183,9 +186,19 @@ def coded_sample(pool: Pool, engine: Engine, record: SampleRecord, rules: str, u
         sum(manifest.sample == sample for manifest in manifests),
         sum(manifest.blind for manifest in manifests if manifest.sample == sample),
         uncounted,
-        frame["drawable"],
-        frame["not_shown"],
+        frame["drawable"] if frame else None,
+        frame["not_shown"] if frame else 0,
     )
+
+
+def _frame_now(engine: Engine, record: SampleRecord) -> Mapping[str, int] | None:
+    """How many documents could be drawn now; None where what the filter of the sample names is not there any more."""
+    try:
+        choice = drawable(filtered(engine, record.where))
+    except (NotFound, Ambiguous, UsageProblem):
+        return None
+    (frame,) = engine.query("sample_frame", choice=choice).to_pylist()
+    return frame
 
 
 def _takes(pool: Pool, record: SampleRecord, other: str) -> bool:

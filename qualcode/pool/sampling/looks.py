@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import RULES
+from qualcode.pool.folder.rows_of_documents import batches
 from qualcode.pool.folder.stored_bytes import stored_bytes
 from qualcode.project.watch.identity import now
 
@@ -68,18 +69,15 @@ def looks_at(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
 
 def _held_out(pool: Pool, sample: str) -> frozenset[int]:
     """The documents of the half that is held out; none of a sample that is gone, or cannot be read."""
-    import pyarrow
-    import pyarrow.parquet
-
     try:
-        if not (path := pool.sample_file(sample)).is_file():
-            return frozenset()
-        table = pyarrow.parquet.read_table(
-            path, columns=["document"], filters=[("held_out", "=", 1)], partitioning=None
-        )
-    except (QualcodeError, OSError, pyarrow.ArrowException, ValueError):
+        rows = [
+            row
+            for batch in batches(pool.sample_file(sample), ["document", "held_out"])
+            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        ]
+    except QualcodeError:
         return frozenset()
-    return frozenset(table["document"].to_pylist())
+    return frozenset(document for document, held_out in rows if held_out == 1)
 
 
 def _samples(path: Path) -> Iterator[str]:

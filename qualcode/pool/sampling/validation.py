@@ -40,7 +40,9 @@ class CodeScores:
 class Validation:
     """The scores of rules by whoever coded by hand: `reader` where it is one of several, None for all together.
 
-    Of `drawn` documents of the half `read` were read to their end; of those left out the numbers tell why.
+    Of `drawn` documents of the half `read` were read to their end; of those left out the numbers tell why. Of `alone`
+    strata one document was read, of `unread` ones with `stood_for` documents none. `where` is the filter by which the
+    sample was drawn, empty for all documents.
     """
 
     rules: str
@@ -55,8 +57,11 @@ class Validation:
     gone: int
     by_consensus: int
     by_several: int
-    joined: int
+    alone: int
+    unread: int
+    stood_for: int
     only_hits: bool
+    where: str
     looks: HeldOutLooks | None
 
 
@@ -130,8 +135,11 @@ def _validation(
         gone=sum(stratum.drawn for stratum in record.strata) - len(coded.texts),
         by_consensus=sum(bool(readers & coded.consensus) for readers in counting),
         by_several=sum(len(readers) > 1 for readers in counting),
-        joined=part.joined,
+        alone=part.alone,
+        unread=part.unread,
+        stood_for=part.stood_for,
         only_hits=record.only_hits,
+        where=record.where,
         looks=looks,
     )
 

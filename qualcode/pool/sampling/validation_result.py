@@ -43,7 +43,7 @@ def validation_result(
         title=title,
         columns=_columns(),
         rows=rows,
-        notes=(*_notes(validations), *_hidden_notes(validations, smallest), *doubts),
+        notes=(*_notes(validations, smallest), *_hidden_notes(validations, smallest), *doubts),
         facts=tuple(_facts(first, smallest)),
         squares=tuple(_square(validation, paths, smallest, title) for validation in validations),
     )
@@ -164,6 +164,8 @@ def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
     }
     yield ResultFact("rules", _("Rules"), first.rules)
     yield ResultFact("sample", _("Sample"), first.sample)
+    if first.where:
+        yield ResultFact("where", _("filter"), first.where)
     yield ResultFact("unit", _("Unit"), first.unit, units[first.unit])
     yield ResultFact("half", _("Scored on"), first.half, halves[first.half])
     yield ResultFact("read", _("Documents read"), told_number(first.read, smallest))
@@ -176,7 +178,7 @@ def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
         yield ResultFact("only_hits", _("Drawn from hits alone"), value=True)
 
 
-def _notes(validations: Sequence[Validation]) -> Iterator[str]:
+def _notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
     first = validations[0]
     if first.looks is not None:
         yield _(
@@ -186,6 +188,11 @@ def _notes(validations: Sequence[Validation]) -> Iterator[str]:
         )
         if first.looks.with_others:
             yield not_independent()
+    if first.where:
+        yield _(
+            "The sample was drawn from the documents for which “{where}” holds: of others it says nothing.",
+            where=first.where,
+        )
     if first.read < first.drawn:
         yield ngettext(
             "{count} document of this half was not read to its end; those that were stand for it.",
@@ -199,12 +206,7 @@ def _notes(validations: Sequence[Validation]) -> Iterator[str]:
             first.gone,
         )
     yield from _whose_notes(validations)
-    if first.joined:
-        yield ngettext(
-            "{count} stratum was joined with another one, as too few of its documents were read.",
-            "{count} strata were joined with others, as too few of their documents were read.",
-            first.joined,
-        )
+    yield from strata_notes(first.alone, first.unread, first.stood_for, smallest)
     if first.only_hits:
         yield _(
             "Recall, F1 and kappa are refused: the sample was drawn from hits alone, so that nobody read what the "
@@ -214,6 +216,23 @@ def _notes(validations: Sequence[Validation]) -> Iterator[str]:
             yield _(
                 "Precision is that of the rules and of the code whose hits were drawn; of others it says nothing."
             )
+
+
+def strata_notes(alone: int, unread: int, stood_for: int, smallest: int) -> Iterator[str]:
+    """That of `alone` strata one document was read, and of `unread` ones with `stood_for` documents none."""
+    if unread:
+        yield ngettext(
+            "Of {count} stratum no document was read: the others stand for it. Documents in it: {number}.",
+            "Of {count} strata no document was read: the others stand for them. Documents in them: {number}.",
+            unread,
+            number=cell_text(told_number(stood_for, smallest), program()),
+        )
+    if alone:
+        yield ngettext(
+            "Of {count} stratum one document was read: how much its documents differ is taken from others.",
+            "Of {count} strata one document each was read: how much they differ is taken from all of these together.",
+            alone,
+        )
 
 
 def not_independent() -> str:
@@ -226,7 +245,7 @@ def not_independent() -> str:
 
 def validation_doubts(coded: CodedSample, record: SampleRecord, half: Half, smallest: int) -> tuple[str, ...]:
     """What figures of a half of a sample do not count, or do not speak of."""
-    frame = () if record.only_hits else frame_notes(coded, record)
+    frame = () if record.only_hits else frame_notes(coded, record, smallest)
     return *uncounted_notes(coded, half, smallest), *frame
 
 
@@ -253,15 +272,20 @@ def uncounted_notes(coded: CodedSample, half: Half, smallest: int) -> Iterator[s
         )
 
 
-def frame_notes(coded: CodedSample, record: SampleRecord) -> Iterator[str]:
+def frame_notes(coded: CodedSample, record: SampleRecord, smallest: int) -> Iterator[str]:
     """That the documents that could be drawn are others by now."""
-    if coded.drawable != record.documents:
+    if coded.drawable is None:
+        yield _(
+            "What the filter of the sample names is not in the pool any more, so that nobody knows whether documents "
+            "came since for which it would hold."
+        )
+    elif coded.drawable != record.documents:
         words = program()
         yield _(
             "The sample was drawn from {then} documents; {now} could be drawn now: of what came since, nobody has "
             "read any.",
-            then=words.number(record.documents),
-            now=words.number(coded.drawable),
+            then=cell_text(told_number(record.documents, smallest), words),
+            now=cell_text(told_number(coded.drawable, smallest), words),
         )
 
 
