@@ -9,7 +9,7 @@ import pyarrow
 
 from qualcode.pool.engines.choice import Parameter, PoolChoice
 from qualcode.pool.engines.coded_units import with_coded_units
-from qualcode.pool.engines.composing import all_documents, drawable
+from qualcode.pool.engines.composing import all_documents, drawable, of_samples
 from qualcode.pool.engines.stretches import with_passages, with_stretches, with_units, with_values
 from tests.pool.hit_examples import ASKED, HITS, TABLES
 
@@ -32,7 +32,8 @@ WANTED = pyarrow.table({"place": [0, 1], "folded_name": ["typ", "grösse"]})
 SAMPLE, RULES = "s12e5", "r0a"
 DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2102, 2103], "place": [2, 1, 3, 4]})
 ENDS = pyarrow.table({"stratum": [0, 1, 2, 3, 4, 5, 6], "turn_end": ["g", "g", "8", "g", "g", "g", "g"]})
-SAMPLE_PROJECTS = {"sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
+ASKED_SAMPLES = {"asked_samples": pyarrow.table({"sample": [SAMPLE]})}
+SAMPLE_PROJECTS = {**ASKED_SAMPLES, "sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
 FRAME = drawable(all_documents(), 1, RULES)
 READ_PROJECTS = {"read_projects": pyarrow.table({"project": [f"p{1:016x}"]})}
 
@@ -55,7 +56,7 @@ OPERATIONS: Mapping[str, Example] = {
     "passages_by_value": Example(("typ", "grösse"), choice=with_passages(all_documents())),
     "corrected_documents": Example(("typ",), READ_PROJECTS),
     "corrected_machine": Example(("typ", RULES)),
-    "corrected_sampled": Example(("typ", SAMPLE)),
+    "corrected_sampled": Example(("typ",), ASKED_SAMPLES, of_samples(all_documents())),
     "sample_attributes": Example(tables={"drawn": DRAWN}),
     "sample_drawn": Example(("7:", 2), {"stratum_values": SHARES, "stratum_ends": ENDS}, FRAME),
     "sample_frame": Example(choice=FRAME),
@@ -67,11 +68,12 @@ OPERATIONS: Mapping[str, Example] = {
     "units_by_code": Example(choice=with_units(with_values(all_documents(), "grösse"), "case_key", 9)),
     "units_by_value": Example(("typ", "")),
     "unmapped_codings": Example(),
-    "validated_by_hand": Example((SAMPLE,), SAMPLE_PROJECTS),
-    "validated_by_machine": Example((SAMPLE, RULES)),
-    "validated_documents": Example((SAMPLE,)),
-    "validated_uncounted": Example((SAMPLE,), SAMPLE_PROJECTS),
-    "validated_readers": Example((SAMPLE,), SAMPLE_PROJECTS),
+    "validated_asked": Example((), ASKED_SAMPLES, of_samples()),
+    "validated_by_hand": Example((), SAMPLE_PROJECTS, of_samples()),
+    "validated_by_machine": Example((RULES,), ASKED_SAMPLES, of_samples()),
+    "validated_documents": Example((), ASKED_SAMPLES, of_samples()),
+    "validated_uncounted": Example((), SAMPLE_PROJECTS, of_samples()),
+    "validated_readers": Example((), SAMPLE_PROJECTS, of_samples()),
     "rule_codings": _of_hits(),
     "rule_codings_counted": Example(("r00012",)),
     "rule_counts": _of_hits(),

@@ -12,8 +12,9 @@ from qualcode.model.consent.consents import Permission, Purpose
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import HitsDrawn, SampleFile, read_sample_record
 from qualcode.pool.sampling.drawing import SampleRequest, draw
-from qualcode.pool.sampling.sample_project import WrittenSample, project_key, write_sample
+from qualcode.pool.sampling.sample_project import WrittenSample, write_sample
 from qualcode.project.file.history import Author
+from qualcode.project.pools.records import project_key
 from qualcode.project.project import Project
 from tests.pool.small_pools import SmallPool, engines_of
 

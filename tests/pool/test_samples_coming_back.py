@@ -12,7 +12,7 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import NotFound, QualcodeError
 from qualcode.model.codes import CodeDraft
 from qualcode.model.codings import CoderKind, CodingDraft, Polarity
 from qualcode.model.spans import Span
@@ -20,17 +20,27 @@ from qualcode.pool.adding.left_out import StayedAway
 from qualcode.pool.adding.project import project_key
 from qualcode.pool.engines.choice import CodedBy, CountedCodings
 from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.engines.filters import filtered
 from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import HitsDrawn, SampleRecord
 from qualcode.pool.folder.stored_manifest import write_manifest
-from qualcode.pool.sampling.corrected import corrected_shares, sample_for
-from qualcode.pool.sampling.drawing import SampleRequest
+from qualcode.pool.sampling.corrected import corrected_shares, correcting_samples, samples_alike
+from qualcode.pool.sampling.corrected_result import with_corrected_shares
+from qualcode.pool.sampling.drawing import SampleRequest, draw
 from qualcode.pool.sampling.hand_codes import UncountedCodings, coded_sample
 from qualcode.pool.sampling.looks import HeldOutLooks, look, looks_at
-from qualcode.pool.sampling.validation import Validation, ValidationRequest, refuse_not_coded, validate_by
-from qualcode.pool.sampling.validation_result import frame_notes, uncounted_notes
+from qualcode.pool.sampling.validation import (
+    Validation,
+    ValidationRequest,
+    find_reader,
+    refuse_not_coded,
+    validate_by,
+)
+from qualcode.pool.sampling.validation_result import frame_notes, uncounted_notes, validation_result
 from qualcode.pool.tables.answer_parts import told_of_codings
+from qualcode.pool.tables.counted import PoolUnit, TableRequest, counted_table
+from qualcode.pool.tables.results import PoolResult
 from qualcode.project.project import Project
 from tests.pool.sample_pools import ANNA, BELOW, CODE_ABOVE, CODE_BELOW, PROJECT, added, coded, drawn, pool_of_answers
 from tests.pool.small_pools import engines_of
@@ -43,7 +53,7 @@ def rows_of(pool: Pool, project: str, table: str) -> list[dict[str, Any]]:
 def validated(pool: Pool, record: SampleRecord, **asked: Any) -> list[Validation]:
     request = ValidationRequest("r1", asked.pop("codes", (CODE_BELOW,)), **asked)
     engine = engines_of(pool.folder)[0]
-    found = coded_sample(pool, engine, record, "r1", request.unit)
+    found = coded_sample(pool, engine, [record], "r1", request.unit)
     return validate_by(pool, found, record, request)
 
 
@@ -147,10 +157,10 @@ def test_scores_of_what_was_read_as_a_whole_are_the_true_ones(tmp_path: Path) ->
     lines = (pool.folder / "rules" / "r1.looks.jsonl").read_text().splitlines()
     assert [json.loads(line)["sample"] for line in lines] == [record.sample] * 3
     engine = engines_of(pool.folder)[0]
-    documents = coded_sample(pool, engine, record, "r1", "document")
-    shares = corrected_shares(
-        pool, engine, all_documents(), record, documents, "r1", [CODE_BELOW], "typ", half="all"
-    )  # fmt: skip
+    choice = all_documents()
+    samples = correcting_samples(pool, engine, choice, "r1", attribute="typ", half="all")
+    assert samples is not None
+    shares = corrected_shares(pool, engine, choice, samples, "r1", [CODE_BELOW], "typ")
     whole = shares[CODE_BELOW, None]
     assert (whole.documents, whole.machine, whole.read) == (12, 4, 12)
     assert whole.corrected is not None
@@ -159,8 +169,8 @@ def test_scores_of_what_was_read_as_a_whole_are_the_true_ones(tmp_path: Path) ->
     assert (odd.documents, odd.machine, odd.read) == (6, 2, 6)
     assert odd.corrected is not None
     assert odd.corrected.value == pytest.approx(2 / 6)
-    assert sample_for(pool, "r1") == record
-    assert sample_for(pool, "r2") is None
+    assert samples_alike(pool, "r1") == [(record,)]
+    assert samples_alike(pool, "r2") == []
 
 
 def test_consensus_counts_before_others_and_those_who_disagree_are_told(tmp_path: Path) -> None:
@@ -172,7 +182,13 @@ def test_consensus_counts_before_others_and_those_who_disagree_are_told(tmp_path
     (agreed,) = validated(pool, record, half="all")
     (code,) = agreed.codes
     assert (code.both, code.machine_only, code.hand_only, code.neither, code.undecided) == (1, 1, 0, 7, 3)
-    assert agreed.by_several == 12
+    assert (agreed.by_several, agreed.disputed) == (12, 3)
+    assert any("left out there: < 5" in note for note in validation_result([agreed], {}, 5).notes)
+    read = coded_sample(pool, engines_of(pool.folder)[0], [record], "r1", "document")
+    bo = find_reader(read, "c2")
+    assert find_reader(read, f"{bo[0]}:c2") == bo
+    with pytest.raises(NotFound, match="No coder “c9”"):
+        find_reader(read, "c9")
     (any_of_them,) = validated(pool, record, half="all", hand="any")
     assert (any_of_them.codes[0].both, any_of_them.codes[0].hand_only) == (3, 1)
     each = validated(pool, record, half="all", hand="each")
@@ -182,6 +198,8 @@ def test_consensus_counts_before_others_and_those_who_disagree_are_told(tmp_path
     (consensus,) = validated(pool, record, half="all")
     assert (consensus.codes[0].both, consensus.codes[0].machine_only, consensus.codes[0].hand_only) == (1, 3, 0)
     assert (consensus.by_consensus, consensus.by_several) == (12, 0)
+    (by_bo,) = validated(pool, record, half="all", reader=bo)
+    assert (by_bo.codes[0].both, by_bo.codes[0].machine_only, by_bo.disputed) == (2, 2, 0)
 
 
 def test_a_sample_of_hits_gives_precision_of_its_code_and_refuses_the_rest(tmp_path: Path) -> None:
@@ -196,7 +214,7 @@ def test_a_sample_of_hits_gives_precision_of_its_code_and_refuses_the_rest(tmp_p
     assert above.scores.precision.value == 0.5
     assert (above.scores.recall, above.scores.f1, above.scores.kappa, above.is_refused) == (None, None, None, False)
     assert (below.scores.precision, below.is_refused) == (None, True)
-    assert sample_for(pool, "r1") is None
+    assert samples_alike(pool, "r1") == []
 
 
 def test_rules_that_did_not_code_all_projects_are_not_scored() -> None:
@@ -221,7 +239,7 @@ def test_what_is_reported_as_lacking_is_not_given(tmp_path: Path) -> None:
     added(pool, path)
     (found,) = validated(pool, record, half="all")
     assert (found.codes[0].both, found.codes[0].machine_only) == (0, 4)
-    read = coded_sample(pool, engines_of(pool.folder)[0], record, "r1", "document")
+    read = coded_sample(pool, engines_of(pool.folder)[0], [record], "r1", "document")
     assert sum(read.uncounted.values(), UncountedCodings()) == UncountedCodings(12, 0, 1)
     absent, others = uncounted_notes(read, "all", 5)
     assert "codings by hand 12" in absent
@@ -275,11 +293,108 @@ def test_shares_are_of_documents_that_rules_have_read_and_others_are_told(tmp_pa
     manifest = Manifest(project=other, kind=GivenKind.ANSWERS, added="", with_texts=True)
     write_manifest(pool.project_folder(other), manifest)
     engine = engines_of(pool.folder)[0]
-    documents = coded_sample(pool, engine, record, "r1", "document")
+    documents = coded_sample(pool, engine, [record], "r1", "document")
     (note,) = frame_notes(documents, record, 5)
     assert "drawn from 12 documents; 24" in note
-    shares = corrected_shares(pool, engine, all_documents(), record, documents, "r1", [CODE_BELOW])
+    samples = correcting_samples(pool, engine, all_documents(), "r1")
+    assert samples is not None
+    shares = corrected_shares(pool, engine, all_documents(), samples, "r1", [CODE_BELOW])
     assert shares[CODE_BELOW, None].documents == 12
     counted = CountedCodings(CodedBy.MACHINE, "r1")
     (told,) = told_of_codings(pool, engine, all_documents(), counted, inexact=False)
     assert "have not coded 1 project" in told
+
+
+def test_samples_of_equal_strata_correct_together_and_others_are_chosen_by_their_size(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    engine, choice = engines_of(pool.folder)[0], all_documents()
+    records = [
+        drawn(pool, tmp_path / f"{name}.qualcode", request)
+        for name, request in (
+            ("first", SampleRequest(7, ("typ",), 3)),
+            ("second", SampleRequest(8, ("typ",), 3)),
+            ("plain", SampleRequest(9, (), 3)),
+            ("odd", SampleRequest(9, (), 12, where='"typ"="a"')),
+        )
+    ]
+    assert correcting_samples(pool, engine, choice, "r1") is None
+    for name in ("first", "second", "plain", "odd"):
+        coded(tmp_path / f"{name}.qualcode", {"Anna": [0, 1, 5]})
+        added(pool, tmp_path / f"{name}.qualcode")
+    both = {record.sample for record in records[:2]}
+    alike = [{record.sample for record in found} for found in samples_alike(pool, "r1")]
+    assert sorted(map(sorted, alike)) == sorted([sorted(both), [records[2].sample]])
+    assert len(samples_alike(pool, "r1", "typ = a")) == 3
+    samples = correcting_samples(pool, engine, choice, "r1")
+    assert samples is not None
+    assert {record.sample for record in samples.records} == both
+    sampled = [
+        (row["document"], record.sample, row["held_out"])
+        for record in records[:2]
+        for row in parquet.ParquetFile(pool.sample_file(record.sample)).read().to_pylist()
+    ]
+    open_somewhere = {document for document, _sample, held_out in sampled if not held_out}
+    assert {text.key for text in samples.texts} == {document for document, _sample, _held in sampled} - open_somewhere
+    assert samples.effective <= len(samples.texts)
+    part = correcting_samples(pool, engine, filtered(engine, "typ=a"), "r1", where="typ=a", half="all")
+    assert part is not None
+    assert [record.sample for record in part.records] == [records[3].sample]
+    shares = corrected_shares(pool, engine, filtered(engine, "typ=a"), part, "r1", [CODE_BELOW])
+    corrected = shares[CODE_BELOW, None].corrected
+    assert corrected is not None
+    assert (corrected.value, corrected.low, corrected.high) == pytest.approx((2 / 6, 2 / 6, 2 / 6))
+    assert (shares[CODE_BELOW, None].documents, shares[CODE_BELOW, None].cases) == (6, 6)
+
+
+def test_shares_are_of_cases_where_each_has_one_document_and_else_refused(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    drawn(pool, tmp_path / "sample.qualcode", SampleRequest(7, (), 12))
+    coded(tmp_path / "sample.qualcode", {"Anna": [0, 1, 5]})
+    added(pool, tmp_path / "sample.qualcode")
+    engine = engines_of(pool.folder)[0]
+
+    def asked(unit: PoolUnit, where: str | None) -> PoolResult:
+        counted = CountedCodings(CodedBy.MACHINE, "r1")
+        request = TableRequest(unit=unit, where=where, counted=counted)
+        return with_corrected_shares(pool, engine, request, counted_table(pool, engine, request))
+
+    refused = asked(PoolUnit.CASES, None)
+    assert not refused.held_out
+    assert any("cases here have several documents" in note for note in refused.notes)
+    assert asked(PoolUnit.CASES, "typ=a").held_out
+    passages = asked(PoolUnit.PASSAGES, None)
+    assert passages.held_out
+    assert any("Numbers of passages are not corrected" in note for note in passages.notes)
+
+
+def test_sentences_of_interviewers_are_no_units_where_rules_pass_them_over(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    path = tmp_path / "sample.qualcode"
+    record = drawn(pool, path, SampleRequest(7, (), 12))
+    coded(path, {"Anna": [0, 1, 5]})
+    added(pool, path)
+    folder = pool.project_folder(PROJECT)
+    units = [{**row, "asked": int(row["unit"] == 0)} for row in rows_of(pool, PROJECT, "units")]
+    parquet.write_table(pyarrow.Table.from_pylist(units), folder / "units.parquet")
+    engine = engines_of(pool.folder)[0]
+    request = ValidationRequest("r1", (CODE_BELOW,), "sentence", "all")
+    for heard, expected in ((True, (0, 4, 3, 17)), (False, (0, 4, 0, 8))):
+        read = coded_sample(pool, engine, [record], "r1", "sentence", with_interviewer=heard)
+        (found,) = validate_by(pool, read, record, request)
+        (code,) = found.codes
+        assert (code.both, code.machine_only, code.hand_only, code.neither) == expected
+        assert found.asked == (0 if heard else 12)
+
+
+def test_a_half_without_any_document_is_told_as_such(tmp_path: Path) -> None:
+    pool = pool_of_answers(tmp_path / "pool")
+    seed = next(
+        seed for seed in range(99) if not any(document.held_out for document in
+                                              draw(engines_of(pool.folder)[0], SampleRequest(seed, (), 1)).documents)
+    )  # fmt: skip
+    record = drawn(pool, tmp_path / "sample.qualcode", SampleRequest(seed, (), 1))
+    coded(tmp_path / "sample.qualcode", {"Anna": [0]})
+    added(pool, tmp_path / "sample.qualcode")
+    with pytest.raises(QualcodeError, match="chance put all of them into the other"):
+        validated(pool, record)
+    assert validated(pool, record, half="open")[0].read == 1

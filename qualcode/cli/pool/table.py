@@ -73,6 +73,6 @@ def table(
         return with_corrected_shares(pool, opened, request, counted_table(pool, opened, request))
 
     result = asking(pool, engine, answered)
-    if result.held_out and request.counted.rules:
-        look(pool, request.counted.rules, result.held_out)
+    for sample in result.held_out:
+        look(pool, str(request.counted.rules), sample)
     give_result(result, file, as_json=as_json)

@@ -12,7 +12,7 @@ from qualcode.cli.pool.output import give_result, refuse_both, result_options
 from qualcode.cli.pool.session import engine_option, pool_option
 from qualcode.cli.shared.options import help_all
 from qualcode.cli.shared.session import is_project_file
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
     from qualcode.pool.folder.pool import Pool
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 @click.option("--hand", type=click.Choice(("agreed", "any", "each")), default="agreed", show_default=True,
               help=_("Where several people read a document and no consensus did: what they agree on, what any of "
                      "them gave, or each of them alone."))  # fmt: skip
+@click.option("--coder", metavar="CODER",
+              help=_("What this one alone gave: c2, or PROJECT:c2 where a sample has several files."))  # fmt: skip
 @result_options
 @engine_option
 @pool_option
@@ -43,6 +45,7 @@ def validate(
     unit: SampleUnit,
     half: Half,
     hand: Hand,
+    coder: str | None,
     file: Path | None,
     *,
     as_json: bool,
@@ -53,24 +56,37 @@ def validate(
     sample (s…). A document counts once somebody said that it is read to its end (“qualcode done”), and the sample was
     added to the pool (“qualcode pool add SAMPLE”).
 
+    Where a consensus read a document, it alone counts. Where several people did without one, the units in which they
+    disagree about a code are undecided, and are left out with their number.
+
     Only the half that is held out is scored, so that rules may be written by the other one. Each look at it is kept:
     rules that were changed after it are no longer independent of it.
     """
     from qualcode.pool.engines.opening import asking
     from qualcode.pool.sampling.hand_codes import coded_sample
-    from qualcode.pool.sampling.validation import ValidationRequest, refuse_not_coded, validate_by
+    from qualcode.pool.sampling.validation import ValidationRequest, find_reader, refuse_not_coded, validate_by
     from qualcode.pool.sampling.validation_result import validation_doubts, validation_result
     from qualcode.pool.words.kept_rules import find_rules
     from qualcode.pool.words.rule_coding import work_for
 
     refuse_both(file, as_json=as_json)
+    if coder is not None and hand != "agreed":
+        raise UsageProblem(
+            _("--coder and --hand exclude each other."), _("--coder is one person, whoever else read.")
+        )
     rulebook = find_rules(pool, rules)
     record = _record(pool, sample)
     codes = {code.code: code.path for code in rulebook.codes}
-    request = ValidationRequest(rulebook.name, tuple(codes), unit, half, hand)
     work = work_for(pool, rulebook)
-    refuse_not_coded(record, request.rules, {waiting.project for waiting in (*work.due, *work.not_annotated)})
-    coded = asking(pool, engine, lambda asked: coded_sample(pool, asked, record, request.rules, unit))
+    refuse_not_coded(record, rulebook.name, {waiting.project for waiting in (*work.due, *work.not_annotated)})
+    heard = rulebook.with_interviewer
+    coded = asking(
+        pool,
+        engine,
+        lambda asked: coded_sample(pool, asked, [record], rulebook.name, unit, with_interviewer=heard),
+    )
+    reader = None if coder is None else find_reader(coded, coder)
+    request = ValidationRequest(rulebook.name, tuple(codes), unit, half, hand, reader)
     found = validate_by(pool, coded, record, request)
     smallest = pool.settings.smallest_cell
     result = validation_result(found, codes, smallest, validation_doubts(coded, record, half, smallest))

@@ -46,6 +46,10 @@ JOIN readable r ON r.project = d.project
 LEFT JOIN placed p ON p.project = d.project AND p.document = d.document
 LEFT JOIN hits h ON h.project = d.project AND h.document = d.document
 WHERE d.snippets = 1 AND d.length > 0"""
+_OF_SAMPLES = """\
+SELECT s.project AS project, s.document AS document, MIN(s.stratum) AS stratum, MIN(s.held_out) AS held_out
+FROM sampled s JOIN asked_samples a ON a.sample = s.sample
+GROUP BY s.project, s.document"""
 _KINDS = {
     CodedBy.HUMAN: ("person", "consensus"),
     CodedBy.MACHINE: ("machine",),
@@ -121,6 +125,16 @@ def drawable(choice: PoolChoice, code: int = -1, rules: str = "") -> PoolChoice:
         (*choice.parameters, code, rules),
         choice.notes,
     )
+
+
+def of_samples(choice: PoolChoice | None = None) -> PoolChoice:
+    """The choice with `of_samples` (project, document, stratum, held_out): the documents of samples, each once.
+
+    The samples are those in `asked_samples` (sample), of equal strata. A document is held out where it is in each of
+    them that holds it.
+    """
+    before = choice or PoolChoice(())
+    return PoolChoice((*before.ctes, ("of_samples", _OF_SAMPLES)), before.parameters, before.notes)
 
 
 def shared_codings(counted: CountedCodings) -> tuple[str, list[Parameter]]:

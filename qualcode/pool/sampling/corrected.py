@@ -3,7 +3,9 @@
 The corrected share is the machine's share of all documents + the weighted mean of (hand - machine) in the held-out
 half of the sample (`estimators.corrected_share`): rules were written with an eye on the other half, where they err
 less.
-The documents are those whose text is in the pool, of projects that the rules have coded: they read no others.
+The documents are those whose text is in the pool, of projects that the rules have coded: they read no others. Samples
+that were drawn from the same strata count together: within a stratum chance alone says which documents are in any of
+them, so that those that were read stand for all of it.
 """
 
 from __future__ import annotations
@@ -12,14 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.pool.engines.composing import of_samples
 from qualcode.pool.folder.arrow import plain_table
-from qualcode.pool.folder.layout import SAMPLES
 from qualcode.pool.folder.manifest import GivenKind
-from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
-from qualcode.pool.sampling.estimators import Estimate, corrected_share
-from qualcode.pool.sampling.hand_codes import CodedSample
+from qualcode.pool.folder.sample_records import SampleRecord
+from qualcode.pool.folder.samples_drawn import sample_records
+from qualcode.pool.sampling.estimators import Estimate, ReadSample, corrected_share
+from qualcode.pool.sampling.hand_codes import CodedSample, SampledText, coded_sample
 from qualcode.pool.sampling.validation import Half, chosen_texts, read_part
 from qualcode.pool.tables.rules_meant import coded_by
+from qualcode.retrieval.query import parse, written
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
@@ -32,94 +36,146 @@ ShareOf = tuple[int, str | None]
 
 @dataclass(frozen=True, slots=True)
 class CorrectedShare:
-    """Of so many `documents` the rules coded `machine`; `corrected` is None where none of them was read by people.
+    """Of so many `documents`, which are of so many `cases`, the rules coded `machine`.
 
-    `read` is how many of them were.
+    `read` is how many were read by people; where none was, `corrected` is None.
     """
 
     documents: int
+    cases: int
     machine: int
     read: int
     corrected: Estimate | None
 
 
-def sample_for(pool: Pool, rules: str) -> SampleRecord | None:
-    """The sample by which tables of these rules are corrected: the largest whose hand codes are in the pool.
+@dataclass(frozen=True, slots=True)
+class CorrectingSamples:
+    """The samples by which a table is corrected, drawn from the same strata, and what people and rules gave to them.
 
-    None where there is none: samples that were drawn from hits alone say nothing of what rules miss. Raises
-    QualcodeError for a record that cannot be read.
+    `texts` are their documents that are held out and were read to their end, `part` these by strata (None: there are
+    none). `values` has, of those that the table is of, the folded values of its attribute.
+    """
+
+    records: tuple[SampleRecord, ...]
+    coded: CodedSample
+    texts: Sequence[SampledText]
+    part: ReadSample | None
+    values: Mapping[int, frozenset[str]]
+
+    @property
+    def effective(self) -> float:
+        """How many documents of the table they are worth where each stood for as many: (Σ w)² / Σ w² (Kish 1965)."""
+        if self.part is None:
+            return 0.0
+        weights = self.part.weights * [float(text.key in self.values) for text in self.texts]
+        total = float((weights * weights).sum())
+        return float(weights.sum()) ** 2 / total if total else 0.0
+
+
+def samples_alike(pool: Pool, rules: str, where: str = "") -> list[tuple[SampleRecord, ...]]:
+    """The samples by which tables of these rules may be corrected, together those that were drawn from equal strata.
+
+    Their hand codes are in the pool, and they were drawn from all documents, or by the filter of the table. Samples
+    that were drawn from hits alone say nothing of what rules miss. Raises QualcodeError for a record that cannot be
+    read, UsageProblem for a filter that cannot.
     """
     coded = {
-        manifest.sample: manifest.rows.get("coders", 0)
+        manifest.sample
         for manifest in pool.projects()
         if manifest.kind is GivenKind.SAMPLE and manifest.rows.get("coders", 0)
     }
-    records = [
-        read_sample_record(path) for path in sorted((pool.folder / SAMPLES).glob("s*.json")) if path.stem in coded
-    ]
-    fitting = [
-        record
-        for record in records
-        if not record.only_hits
-        and all(
+    asked = written(parse(where)) if where.strip() else ""
+    alike: dict[object, list[SampleRecord]] = {}
+    for record in sample_records(pool):
+        has_read = all(
             pool.machine_folder(rules, project).is_dir()
             for project in record.cases
             if pool.project_folder(project).is_dir()
         )
-    ]
-    return max(fitting, key=lambda record: (coded[record.sample], record.drawn_at, record.sample), default=None)
+        if record.sample in coded and not record.only_hits and record.where in ("", asked) and has_read:
+            strata = frozenset((stratum.name, stratum.documents, stratum.hits) for stratum in record.strata)
+            hits = record.hits and (record.hits.rules, record.hits.code)
+            alike.setdefault((strata, hits, record.where), []).append(record)
+    return [tuple(records) for records in alike.values()]
+
+
+def correcting_samples(
+    pool: Pool,
+    engine: Engine,
+    choice: PoolChoice,
+    rules: str,
+    *,
+    where: str = "",
+    attribute: str | None = None,
+    half: Half = "held-out",
+) -> CorrectingSamples | None:
+    """The samples by which a table is corrected; None where there are none.
+
+    Of those that were drawn in different ways the ones that are worth most documents of the table are taken. That is
+    told by their weights alone: whoever takes what has the narrowest interval gets one that is too narrow. Raises
+    QualcodeError as engines do.
+    """
+    best: CorrectingSamples | None = None
+    for records in samples_alike(pool, rules, where):
+        coded = coded_sample(pool, engine, records, rules, "document")
+        asked = plain_table({"sample": "string"}, ((record.sample,) for record in records))
+        rows = engine.query(
+            "corrected_sampled", (attribute or "",), choice=of_samples(choice), tables={"asked_samples": asked}
+        ).to_pylist()
+        values: dict[int, set[str]] = {}
+        for row in rows:
+            values.setdefault(row["document"], set()).add(row["folded_value"])
+        texts = chosen_texts(coded, half)
+        part = read_part(records[0], texts) if texts else None
+        frozen = {document: frozenset(found) for document, found in values.items()}
+        found = CorrectingSamples(records, coded, texts, part, frozen)
+        if best is None or found.effective > best.effective:
+            best = found
+    return best
 
 
 def corrected_shares(
     pool: Pool,
     engine: Engine,
     choice: PoolChoice,
-    record: SampleRecord,
-    coded: CodedSample,
+    samples: CorrectingSamples,
     rules: str,
     codes: Sequence[int],
     attribute: str | None = None,
-    half: Half = "held-out",
 ) -> Mapping[ShareOf, CorrectedShare]:
     """The shares of these codes (with those below them) in the documents that a choice chooses.
 
-    `coded` is the sample with documents as units. With an `attribute` (folded) those of its values, too. Where nobody
-    has read a document of the sample to its end, no share is corrected. Raises QualcodeError as engines do.
+    With an `attribute` (folded) those of its values, too. Where nobody has read a document of the samples to its end,
+    no share is corrected. Raises QualcodeError as engines do.
     """
     import numpy as np
 
     projects, _waiting = coded_by(pool, rules)
     tables = {"read_projects": plain_table({"project": "string"}, ((project,) for project in projects))}
     name = attribute or ""
-    documents: dict[str | None, int] = {None: 0}
+    numbers: dict[str | None, tuple[int, int]] = {None: (0, 0)}
     for row in engine.query("corrected_documents", (name,), choice=choice, tables=tables).to_pylist():
-        value = row["folded_value"]
-        if value == "" and row["whole"]:
-            documents[None] = row["documents"]
-        elif attribute:
-            documents[value] = row["documents"]
+        if row["whole"] or attribute:
+            numbers[None if row["whole"] else row["folded_value"]] = row["documents"], row["cases"]
     machine: dict[ShareOf, int] = {}
     for row in engine.query("corrected_machine", (name, rules), choice=choice).to_pylist():
         machine[row["code"], None if row["whole"] else row["folded_value"]] = row["documents"]
-    chosen: dict[int, set[str]] = {}
-    for row in engine.query("corrected_sampled", (name, record.sample), choice=choice).to_pylist():
-        chosen.setdefault(row["document"], set()).add(row["folded_value"])
-    texts = chosen_texts(coded, half)
-    sample = read_part(record, texts) if texts else None
     domains = {
         value: np.array([
-            float(text.key in chosen and (value is None or value in chosen[text.key])) for text in texts
+            float(value in samples.values.get(text.key, ()) or (value is None and text.key in samples.values))
+            for text in samples.texts
         ])
-        for value in documents
+        for value in numbers
     }  # fmt: skip
     found: dict[ShareOf, CorrectedShare] = {}
     for code in codes:
-        met = coded.met(code, texts, "agreed").met
-        for value, number in documents.items():
+        met = samples.coded.met(code, samples.texts, "agreed").met
+        for value, (documents, cases) in numbers.items():
             of_machine = machine.get((code, value), 0)
             domain = domains[value] * (met.both + met.machine_only + met.hand_only + met.neither)
             corrected = None
-            if sample is not None and number and domain.sum():
-                corrected = corrected_share(sample, of_machine / number, met.hand_only, met.machine_only, domain)
-            found[code, value] = CorrectedShare(number, of_machine, int(domain.sum()), corrected)
+            if samples.part is not None and documents and domain.sum():
+                share = of_machine / documents
+                corrected = corrected_share(samples.part, share, met.hand_only, met.machine_only, domain)
+            found[code, value] = CorrectedShare(documents, cases, of_machine, int(domain.sum()), corrected)
     return found

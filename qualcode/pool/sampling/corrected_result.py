@@ -10,11 +10,20 @@ from qualcode.catalogue import _, pgettext, program
 from qualcode.pool.engines.choice import CodedBy
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.engines.shared_names import SharedNames
-from qualcode.pool.sampling.corrected import CorrectedShare, ShareOf, corrected_shares, sample_for
-from qualcode.pool.sampling.hand_codes import CodedSample, coded_sample
+from qualcode.pool.sampling.corrected import (
+    CorrectedShare,
+    CorrectingSamples,
+    ShareOf,
+    corrected_shares,
+    correcting_samples,
+)
 from qualcode.pool.sampling.looks import looks_at
-from qualcode.pool.sampling.validation import chosen_texts
-from qualcode.pool.sampling.validation_result import frame_notes, not_independent, uncounted_notes
+from qualcode.pool.sampling.validation_result import (
+    frame_notes,
+    not_independent,
+    strata_notes,
+    uncounted_notes,
+)
 from qualcode.pool.tables.counted import CODES, PoolUnit, plain_title
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultSquare, cell_text
 from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_parts, told_square
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
     from qualcode.pool.engines.engine import Engine
     from qualcode.pool.folder.pool import Pool
-    from qualcode.pool.folder.sample_records import SampleRecord
     from qualcode.pool.tables.counted import TableRequest
 
 _SHARE = "share"  # no text: a value
@@ -39,17 +47,16 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
     rules = request.counted.rules
     if request.counted.coded_by is not CodedBy.MACHINE or rules is None or request.rows != CODES:
         return result
-    record = sample_for(pool, rules)
-    if record is None:
-        return result
-    if request.unit is PoolUnit.CASES:
-        return replace(result, notes=(*result.notes, _("Shares are corrected of documents alone: --unit documents.")))
     names = SharedNames(engine)
     choice = filtered(engine, request.where, request.counted)
     attribute = names.attribute(request.columns) if request.columns else None
+    samples = correcting_samples(pool, engine, choice, rules, where=request.where or "", attribute=attribute)
+    if samples is None:
+        return result
     codes = {code.key: code.path for code in names.codes}
-    coded = coded_sample(pool, engine, record, rules, "document")
-    found = corrected_shares(pool, engine, choice, record, coded, rules, list(codes), attribute)
+    found = corrected_shares(pool, engine, choice, samples, rules, list(codes), attribute)
+    if request.unit is PoolUnit.CASES and any(share.cases != share.documents for share in found.values()):
+        return replace(result, notes=(*result.notes, _not_of_cases()))
     found = {place: share for place, share in found.items() if _is_there(found, place[0])}
     if not any(share.corrected for share in found.values()):
         return result
@@ -58,7 +65,7 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
     smallest = pool.settings.smallest_cell
     beside = _hidden_beside(result, names, whole="total" if request.columns else "cell")
     cells = _told(found, list(dict.fromkeys(code for code, _value in found)), values, smallest, beside)
-    sample = record.sample[:9]
+    sample = ", ".join(record.sample[:9] for record in samples.records)
     read = max(share.read for share in found.values())
     told_read = told_number(read, smallest)
     rows = [
@@ -73,7 +80,7 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
         columns=(*result.columns, *_columns()),
         rows=[*([*row, *[None] * len(_columns())] for row in result.rows), *rows],
         squares=(*before, *_squares(cells, codes, values, labels)),
-        held_out=record.sample,
+        held_out=tuple(record.sample for record in samples.records),
         notes=(
             *result.notes,
             _(
@@ -81,24 +88,41 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
                 "that people read in the half of the sample that is held out: {read}",
                 read=told_read.text() if isinstance(told_read, HiddenNumber) else program().number(told_read),
             ),
-            *_doubts(pool, record, coded, rules),
+            *([_not_of_passages()] if request.unit is PoolUnit.PASSAGES else ()),
+            *_doubts(pool, samples, rules),
         ),
     )
 
 
-def _doubts(pool: Pool, record: SampleRecord, coded: CodedSample, rules: str) -> Iterator[str]:
+def _not_of_cases() -> str:
+    return _(
+        "Shares of cases are not corrected, as cases here have several documents and the sample drew documents: what "
+        "people found in one says nothing of the others. Shares of documents are (--unit documents)."
+    )
+
+
+def _not_of_passages() -> str:
+    return _(
+        "Numbers of passages are not corrected: rules code sentences, and people passages of any length, so that one "
+        "number says nothing of the other."
+    )
+
+
+def _doubts(pool: Pool, samples: CorrectingSamples, rules: str) -> Iterator[str]:
     """What corrected shares rest on that may not hold."""
-    smallest = pool.settings.smallest_cell
-    several = sum(len(coded.whose(text.key)) > 1 for text in chosen_texts(coded, "held-out"))
+    smallest, coded = pool.settings.smallest_cell, samples.coded
+    several = sum(len(coded.whose(text.key)) > 1 for text in samples.texts)
     if several:
         yield _(
             "Of these several people read {number}: where they disagree about a code, a document corrects nothing.",
             number=cell_text(told_number(several, smallest), program()),
         )
-    if looks_at(pool, rules, record.sample).with_others:
+    if any(looks_at(pool, rules, record.sample).with_others for record in samples.records):
         yield not_independent()
+    if samples.part is not None:
+        yield from strata_notes(samples.part.alone, samples.part.unread, samples.part.stood_for, smallest)
     yield from uncounted_notes(coded, "held-out", smallest)
-    yield from frame_notes(coded, record, smallest)
+    yield from frame_notes(coded, samples.records[0], smallest)
     if coded.not_shown:
         number = told_number(coded.not_shown, smallest)
         yield _(

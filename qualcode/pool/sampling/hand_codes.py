@@ -1,8 +1,8 @@
 """What people and rules gave to the documents of a sample: whose codings count, and how they meet.
 
-Units are whole documents or their sentences. A code has what those below it have. Where a consensus read a document
-to its end, it alone counts; where several people did, those units count in which they agree, or whatever any of them
-gave.
+Units are whole documents or their sentences, without those that an interviewer says where rules pass these over. A
+code has what those below it have. Where a consensus read a document to its end, it alone counts; where several people
+did, those units count in which they agree, or whatever any of them gave.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
-from qualcode.pool.engines.composing import drawable
+from qualcode.pool.engines.composing import drawable, of_samples
 from qualcode.pool.engines.filters import filtered
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
@@ -45,10 +45,14 @@ class SampledText:
 
 @dataclass(frozen=True, slots=True)
 class MetCodes:
-    """How hand and machine meet in one code, by document; so many units are left out since people disagree there."""
+    """How hand and machine meet in one code, by document.
+
+    So many units are left out as `undecided` since people disagree about them, in the documents (keys) `disputed`.
+    """
 
     met: MetUnits
     undecided: int
+    disputed: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,12 @@ class UncountedCodings:
 
 @dataclass(frozen=True, slots=True)
 class CodedSample:
-    """The documents of a sample with what people and rules gave them.
+    """The documents of samples with what people and rules gave them.
 
     `readers` are those who read a document to its end, `blind` says that a file of the sample is still blind, and its
     codings are not here. `uncounted` are codings of readers that do not count, by whether their document is held out.
     `drawable` documents of the pool could be drawn now (None: what the sample's filter names is gone), of `not_shown`
-    ones the text is here and nothing of it may be shown.
+    ones the text is here and nothing of it may be shown. `asked` sentences are no units as those say them who ask.
     """
 
     unit: SampleUnit
@@ -86,6 +90,7 @@ class CodedSample:
     uncounted: Mapping[bool, UncountedCodings] = field(default_factory=dict)
     drawable: int | None = 0
     not_shown: int = 0
+    asked: int = 0
 
     def everybody(self) -> list[Reader]:
         """All who read a document to its end."""
@@ -98,10 +103,6 @@ class CodedSample:
             return readers & {only}
         return readers & self.consensus or readers
 
-    def read(self, only: Reader | None = None) -> list[SampledText]:
-        """The documents that were read to their end, by anybody or by `only` this one."""
-        return [text for text in self.texts if self.whose(text.key, only)]
-
     def met(self, code: int, texts: Sequence[SampledText], hand: Hand, only: Reader | None = None) -> MetCodes:
         """How hand and machine meet in a code (key), in these documents."""
         import numpy as np
@@ -112,6 +113,7 @@ class CodedSample:
         neither = np.array([float(text.units) for text in texts])
         by_hand, by_machine = self.hand.get(code, {}), self.machine.get(code, {})
         undecided = 0
+        disputed: set[int] = set()
         for place, text in enumerate(texts):
             if text.key not in by_hand and text.key not in by_machine:
                 continue
@@ -122,7 +124,9 @@ class CodedSample:
             hand_only[place] = len(given - machine)
             neither[place] -= len(given | machine) + len(unclear)
             undecided += len(unclear)
-        return MetCodes(MetUnits(both, machine_only, hand_only, neither), undecided)
+            if unclear:
+                disputed.add(text.key)
+        return MetCodes(MetUnits(both, machine_only, hand_only, neither), undecided, frozenset(disputed))
 
 
 def _given(by_hand: Mapping[Reader, set[int]], readers: Iterable[Reader], hand: Hand) -> tuple[set[int], set[int]]:
@@ -134,61 +138,104 @@ def _given(by_hand: Mapping[Reader, set[int]], readers: Iterable[Reader], hand: 
     return (some, set()) if hand == "any" else (every, some - every)
 
 
-def coded_sample(pool: Pool, engine: Engine, record: SampleRecord, rules: str, unit: SampleUnit) -> CodedSample:
-    """The documents of a sample, and what people and rules gave them.
+def coded_sample(
+    pool: Pool,
+    engine: Engine,
+    records: Sequence[SampleRecord],
+    rules: str,
+    unit: SampleUnit,
+    *,
+    with_interviewer: bool = True,
+) -> CodedSample:
+    """The documents of samples that were drawn from the same strata, and what people and rules gave them.
 
-    Documents that were read for other samples count as read where those took them by chance alone. Raises
-    QualcodeError as engines do, and for a record that cannot be read.
+    Documents that were read for other samples count as read where those took them by chance alone. Without the
+    interviewer, sentences that those say who ask are no units. Raises QualcodeError as engines do, and for a record
+    that cannot be read.
     """
-    sample = record.sample
+    first, samples = records[0], {record.sample for record in records}
     manifests = [manifest for manifest in pool.projects() if manifest.kind is GivenKind.SAMPLE]
-    alike = {name: _takes(pool, record, name) for name in {manifest.sample for manifest in manifests}}
-    files = [manifest.project for manifest in manifests if alike[manifest.sample]]
-    tables = {"sample_projects": plain_table({"project": "string"}, ((file,) for file in files))}
-    texts = tuple(
+    counting = {name for name in {manifest.sample for manifest in manifests} - samples if _takes(pool, first, name)}
+    files = [manifest.project for manifest in manifests if manifest.sample in samples | counting]
+    tables = {
+        "asked_samples": plain_table({"sample": "string"}, ((sample,) for sample in sorted(samples))),
+        "sample_projects": plain_table({"project": "string"}, ((file,) for file in files)),
+    }
+
+    def rows(name: str, *parameters: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = engine.query(name, parameters, choice=of_samples(), tables=tables).to_pylist()
+        return found
+
+    asked: dict[int, set[int]] = {}
+    for row in rows("validated_asked") if unit == "sentence" and not with_interviewer else ():
+        asked.setdefault(row["document"], set()).add(row["sentence"])
+    places = _UnitPlaces(unit, asked)
+    texts = [
         SampledText(
             row["document"],
             row["project"],
             row["stratum"],
             bool(row["held_out"]),
-            1 if unit == "document" else row["sentences"],
+            places.number(row["document"], row["sentences"]),
         )
-        for row in engine.query("validated_documents", (sample,)).to_pylist()
-    )
-    lengths = {text.key: text.units for text in texts}
+        for row in rows("validated_documents")
+    ]
     readers: dict[int, set[Reader]] = {}
     consensus: set[Reader] = set()
-    for row in engine.query("validated_readers", (sample,), tables=tables).to_pylist():
+    for row in rows("validated_readers"):
         reader = row["reader_project"], row["coder"]
         readers.setdefault(row["document"], set()).add(reader)
         if row["kind"] == _CONSENSUS:
             consensus.add(reader)
     hand: _Given = {}
-    for row in engine.query("validated_by_hand", (sample,), tables=tables).to_pylist():
+    for row in rows("validated_by_hand"):
         given = hand.setdefault(row["code"], {}).setdefault(row["document"], {})
-        given.setdefault((row["reader_project"], row["coder"]), set()).update(_units(row, unit, lengths))
+        given.setdefault((row["reader_project"], row["coder"]), set()).update(places.touched(row))
     machine: dict[int, dict[int, set[int]]] = {}
-    for row in engine.query("validated_by_machine", (sample, rules)).to_pylist():
-        given_here = machine.setdefault(row["code"], {}).setdefault(row["document"], set())
-        given_here.update(_units(row, unit, lengths))
+    for row in rows("validated_by_machine", rules):
+        machine.setdefault(row["code"], {}).setdefault(row["document"], set()).update(places.touched(row))
     uncounted = {
         bool(row["held_out"]): UncountedCodings(row["absent"], row["inexact"], row["unmapped"])
-        for row in engine.query("validated_uncounted", (sample,), tables=tables).to_pylist()
+        for row in rows("validated_uncounted")
     }
-    frame = _frame_now(engine, record)
+    frame = _frame_now(engine, first)
     return CodedSample(
         unit,
-        texts,
+        tuple(texts),
         {document: frozenset(found) for document, found in readers.items()},
         frozenset(consensus),
         hand,
         machine,
-        sum(manifest.sample == sample for manifest in manifests),
-        sum(manifest.blind for manifest in manifests if manifest.sample == sample),
+        sum(manifest.sample in samples for manifest in manifests),
+        sum(manifest.blind for manifest in manifests if manifest.sample in samples),
         uncounted,
         frame["drawable"] if frame else None,
         frame["not_shown"] if frame else 0,
+        sum(map(len, asked.values())),
     )
+
+
+class _UnitPlaces:
+    """Which units passages touch; `asked` holds, by document, the sentences that are none."""
+
+    def __init__(self, unit: SampleUnit, asked: Mapping[int, set[int]]) -> None:
+        self._unit, self._asked = unit, asked
+        self._sentences: dict[int, int] = {}
+
+    def number(self, document: int, sentences: int) -> int:
+        """How many units a document of so many sentences has."""
+        self._sentences[document] = sentences
+        return 1 if self._unit == "document" else sentences - len(self._asked.get(document, ()))
+
+    def touched(self, row: Mapping[str, Any]) -> set[int]:
+        """The units of a document that a passage in it touches; one that touches no sentence is in none."""
+        if self._unit == "document":
+            return {0}
+        document, first, last = row["document"], row["first_sentence"], row["last_sentence"]
+        if first is None or last is None:
+            return set()
+        end = min(last, self._sentences.get(document, 0) - 1)
+        return set(range(max(0, first), end + 1)) - self._asked.get(document, set())
 
 
 def _frame_now(engine: Engine, record: SampleRecord) -> Mapping[str, int] | None:
@@ -197,25 +244,13 @@ def _frame_now(engine: Engine, record: SampleRecord) -> Mapping[str, int] | None
         choice = drawable(filtered(engine, record.where))
     except (NotFound, Ambiguous, UsageProblem):
         return None
-    (frame,) = engine.query("sample_frame", choice=choice).to_pylist()
-    return frame
+    found: list[dict[str, int]] = engine.query("sample_frame", choice=choice).to_pylist()
+    return found[0]
 
 
 def _takes(pool: Pool, record: SampleRecord, other: str) -> bool:
     """Whether what was read for another sample counts; not where nobody knows how that was drawn."""
-    if other == record.sample:
-        return True
     try:
         return record.takes_readings_of(read_sample_record(pool.sample_file(other, "json")))
     except FileNotFoundError:
         return False
-
-
-def _units(row: Mapping[str, Any], unit: SampleUnit, lengths: Mapping[int, int]) -> Iterable[int]:
-    """The units that a passage touches; a passage that touches no sentence is in none."""
-    if unit == "document":
-        return (0,)
-    first, last = row["first_sentence"], row["last_sentence"]
-    if first is None or last is None:
-        return ()
-    return range(max(0, first), min(last, lengths.get(row["document"], 0) - 1) + 1)

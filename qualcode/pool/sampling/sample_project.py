@@ -6,7 +6,6 @@ Documents are called by numbers in an order that tells nothing: neither the stra
 from __future__ import annotations
 
 import hashlib
-import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,7 +25,7 @@ from qualcode.pool.folder.sample_records import SampleFile, SampleRecord, read_s
 from qualcode.progress import Progress, untold
 from qualcode.project.exchange.coming_rows import ComingCode, ComingRows
 from qualcode.project.file.history import Author
-from qualcode.project.pools.records import SampledDocument
+from qualcode.project.pools.records import SampledDocument, project_key
 from qualcode.project.project import Project
 from qualcode.project.watch.identity import now
 
@@ -89,11 +88,6 @@ def write_sample(
         len({(document.project, document.case_key) for document in drawn.documents}),
         sum(document.held_out for document in drawn.documents),
     )
-
-
-def project_key(pool: str, project: str) -> str:
-    """How the folder of a project (its UUID) is called in a pool (its UUID): the same for any copy of the project."""
-    return "p" + hmac.digest(pool.encode(), project.encode(), "sha256").hex()[:16]
 
 
 def _shared_codes(pool: Pool) -> list[ComingCode]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _, ngettext
-from qualcode.errors import QualcodeError
+from qualcode.errors import Ambiguous, NotFound, QualcodeError
 from qualcode.pool.sampling.estimators import ReadSample, Scores, read_sample, scores
 from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit
 from qualcode.pool.sampling.looks import HeldOutLooks, look
@@ -40,9 +40,10 @@ class CodeScores:
 class Validation:
     """The scores of rules by whoever coded by hand: `reader` where it is one of several, None for all together.
 
-    Of `drawn` documents of the half `read` were read to their end; of those left out the numbers tell why. Of `alone`
-    strata one document was read, of `unread` ones with `stood_for` documents none. `where` is the filter by which the
-    sample was drawn, empty for all documents.
+    Of `drawn` documents of the half `read` were read to their end; of those left out the numbers tell why. About
+    `disputed` ones people disagree in some code; `asked` sentences of the sample are left out as interviewers say
+    them. Of `alone` strata one document was read, of `unread` ones with `stood_for` documents none. `where` is the
+    filter by which the sample was drawn, empty for all documents.
     """
 
     rules: str
@@ -57,6 +58,8 @@ class Validation:
     gone: int
     by_consensus: int
     by_several: int
+    disputed: int
+    asked: int
     alone: int
     unread: int
     stood_for: int
@@ -67,13 +70,17 @@ class Validation:
 
 @dataclass(frozen=True, slots=True)
 class ValidationRequest:
-    """What is to be validated: rules by their name, the codes (keys) that they can give, and how."""
+    """What is to be validated: rules by their name, the codes (keys) that they can give, and how.
+
+    With a `reader` what they alone gave counts, be there a consensus or not.
+    """
 
     rules: str
     codes: tuple[int, ...]
     unit: SampleUnit = "document"
     half: Half = "held-out"
     hand: Hand = "agreed"
+    reader: Reader | None = None
 
 
 def validate_by(pool: Pool, coded: CodedSample, record: SampleRecord, request: ValidationRequest) -> list[Validation]:
@@ -82,17 +89,45 @@ def validate_by(pool: Pool, coded: CodedSample, record: SampleRecord, request: V
     A look at the held-out half is kept before anything is computed. Raises QualcodeError where nobody has read a
     document of it to its end, and where nothing can be written.
     """
-    asked = coded.everybody() if request.hand == "each" else [None]
+    asked = coded.everybody() if request.hand == "each" else [request.reader]
     readers = [reader for reader in asked if chosen_texts(coded, request.half, reader)]
     if not readers:
-        _refuse_not_read(coded, record)
+        _refuse_not_read(coded, record, request.half)
     looks = None if request.half == "open" else look(pool, request.rules, record.sample)
     return [_validation(coded, record, request, reader, looks) for reader in readers]
 
 
+def find_reader(coded: CodedSample, typed: str) -> Reader:
+    """Who read documents of a sample, by the number that the pool gave, behind the sample's project where need be.
+
+    Raises NotFound with those that there are, Ambiguous.
+    """
+    names = {reader_name(reader): reader for reader in coded.everybody()}
+    found = [name for name in names if name == typed or name.rpartition(":")[2] == typed]
+    if len(found) > 1:
+        raise Ambiguous("coder", typed, found)
+    if not found:
+        raise NotFound(
+            "coder", typed, list(names), _("“--hand each” scores each of them."),
+            message=_("No coder “{name}” read a document of this sample to its end.", name=typed),
+        )  # fmt: skip
+    return names[found[0]]
+
+
+def reader_name(reader: Reader) -> str:
+    """Which coder of a sample it is: the number that the pool gave, behind the sample's project."""
+    project, number = reader
+    return f"{project}:c{number}"  # no text: a number
+
+
 def chosen_texts(coded: CodedSample, half: Half, reader: Reader | None = None) -> list[SampledText]:
     """The documents of a half that were read to their end."""
-    return [text for text in coded.read(reader) if half == "all" or text.held_out == (half == "held-out")]
+    return [text for text in in_half(coded, half) if coded.whose(text.key, reader)]
+
+
+def in_half(coded: CodedSample, half: Half) -> list[SampledText]:
+    """The documents of a half."""
+    return [text for text in coded.texts if half == "all" or text.held_out == (half == "held-out")]
 
 
 def read_part(record: SampleRecord, texts: Sequence[SampledText]) -> ReadSample:
@@ -120,8 +155,8 @@ def _validation(
 ) -> Validation:
     texts = chosen_texts(coded, request.half, reader)
     part = read_part(record, texts)
-    of_half = [text for text in coded.texts if request.half == "all" or text.held_out == (request.half == "held-out")]
     counting = [coded.whose(text.key, reader) for text in texts]
+    codes = [_code(coded, record, request, code, texts, part, reader) for code in request.codes]
     return Validation(
         rules=request.rules,
         sample=record.sample,
@@ -129,12 +164,14 @@ def _validation(
         half=request.half,
         hand=request.hand,
         reader=reader,
-        codes=tuple(_code(coded, record, request, code, texts, part, reader) for code in request.codes),
-        drawn=len(of_half),
+        codes=tuple(found for found, _disputed in codes),
+        drawn=len(in_half(coded, request.half)),
         read=len(texts),
         gone=sum(stratum.drawn for stratum in record.strata) - len(coded.texts),
         by_consensus=sum(bool(readers & coded.consensus) for readers in counting),
         by_several=sum(len(readers) > 1 for readers in counting),
+        disputed=len(frozenset().union(*(disputed for _found, disputed in codes))),
+        asked=coded.asked,
         alone=part.alone,
         unread=part.unread,
         stood_for=part.stood_for,
@@ -152,7 +189,8 @@ def _code(
     texts: Sequence[SampledText],
     part: ReadSample,
     reader: Reader | None,
-) -> CodeScores:
+) -> tuple[CodeScores, frozenset[int]]:
+    """The scores of a code, and the documents (keys) about which people disagree."""
     met = coded.met(code, texts, request.hand, reader)
     found = met.met
     figures = scores(part, found)
@@ -163,7 +201,8 @@ def _code(
         figures = Scores(None if refused else figures.precision, None, None, None)
     counts = (found.both, found.machine_only, found.hand_only, found.neither)
     both, machine_only, hand_only, neither = (round(float(count.sum())) for count in counts)
-    return CodeScores(code, both, machine_only, hand_only, neither, met.undecided, figures, refused)
+    found_scores = CodeScores(code, both, machine_only, hand_only, neither, met.undecided, figures, refused)
+    return found_scores, met.disputed
 
 
 def refuse_not_coded(record: SampleRecord, rules: str, waiting: Collection[str]) -> None:
@@ -181,7 +220,13 @@ def refuse_not_coded(record: SampleRecord, rules: str, waiting: Collection[str])
         )
 
 
-def _refuse_not_read(coded: CodedSample, record: SampleRecord) -> None:
+def _refuse_not_read(coded: CodedSample, record: SampleRecord, half: Half) -> None:
+    if coded.texts and not in_half(coded, half):
+        raise QualcodeError(
+            _("No document of the sample {sample} is in this half: chance put all of them into the other one.",
+              sample=record.sample),
+            _("Draw a larger sample: a higher number with --each contains this one."),
+        )  # fmt: skip
     if not coded.files:
         raise QualcodeError(
             _("The hand codes of the sample {sample} are not in the pool.", sample=record.sample),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcode.catalogue import _, ngettext, pgettext, program
 from qualcode.pool.sampling.estimators import Estimate
 from qualcode.pool.sampling.hand_codes import UncountedCodings
+from qualcode.pool.sampling.validation import reader_name
 from qualcode.pool.tables.results import (
     HiddenNumber,
     PoolResult,
@@ -49,6 +50,11 @@ def validation_result(
     )
 
 
+def _reader(validation: Validation) -> str:
+    """Who coded by hand, empty for all."""
+    return reader_name(validation.reader) if validation.reader else ""
+
+
 def _heads() -> dict[str, str]:
     return {
         "precision": pgettext("column", "precision"),
@@ -77,7 +83,7 @@ def _columns() -> tuple[ResultColumn, ...]:
 
 
 def _rows(validation: Validation, paths: Mapping[int, str], smallest: int) -> Iterator[list[ResultCell]]:
-    reader = reader_name(validation)
+    reader = _reader(validation)
     for code in validation.codes:
         counts, undecided = _counts(code, smallest)
         cells: list[ResultCell] = [paths.get(code.code, ""), reader]
@@ -135,7 +141,7 @@ def _square(validation: Validation, paths: Mapping[int, str], smallest: int, tit
         figures = [_figure_words(_figure_cells(code, name, smallest)) for name in _FIGURES]
         shown = [cell_text(cell, words) for cell in (*counts, undecided)]
         rows.append([paths.get(code.code, ""), *figures, *shown])
-    reader = reader_name(validation)
+    reader = _reader(validation)
     head = (pgettext("column", "code"), *(heads[name] for name in (*_FIGURES, *_COUNTS, "undecided")))
     return ResultSquare(_("by {reader}", reader=reader) if reader else title, head, rows)
 
@@ -145,14 +151,6 @@ def _figure_words(cells: Sequence[ResultCell]) -> str:
     words = program()
     value, low, high = (cell_text(cell, words, 2) for cell in cells)
     return f"{value} [{low}–{high}]" if low and not isinstance(cells[0], HiddenNumber) else value
-
-
-def reader_name(validation: Validation) -> str:
-    """Which coder of a sample it is: the number that the pool gave, behind the sample's project; empty for all."""
-    if validation.reader is None:
-        return ""
-    project, number = validation.reader
-    return f"{project}:c{number}"  # no text: a number
 
 
 def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
@@ -205,7 +203,13 @@ def _notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
             "{count} documents of the sample are not in the pool any more.",
             first.gone,
         )
-    yield from _whose_notes(validations)
+    yield from _whose_notes(validations, smallest)
+    if first.asked:
+        yield ngettext(
+            "{count} sentence of the sample is left out, as an interviewer says it and the rules pass it over.",
+            "{count} sentences of the sample are left out, as interviewers say them and the rules pass them over.",
+            first.asked,
+        )
     yield from strata_notes(first.alone, first.unread, first.stood_for, smallest)
     if first.only_hits:
         yield _(
@@ -298,7 +302,7 @@ def _hidden_notes(validations: Sequence[Validation], smallest: int) -> Iterator[
         )
 
 
-def _whose_notes(validations: Sequence[Validation]) -> Iterator[str]:
+def _whose_notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
     first = validations[0]
     if first.reader is not None:
         return
@@ -308,13 +312,22 @@ def _whose_notes(validations: Sequence[Validation]) -> Iterator[str]:
             "In {count} documents the consensus counts.",
             first.by_consensus,
         )
-    if first.by_several:
+    if first.by_several and first.hand == "agreed":
         yield ngettext(
-            "{count} document was read by several: where they disagree it is undecided and left out (--hand).",
-            "{count} documents were read by several: where they disagree it is undecided and left out (--hand).",
+            "{count} document was read by several, without a consensus.",
+            "{count} documents were read by several, without a consensus.",
             first.by_several,
-        ) if first.hand == "agreed" else ngettext(
+        )
+    elif first.by_several:
+        yield ngettext(
             "{count} document was read by several: what any of them gave counts.",
             "{count} documents were read by several: what any of them gave counts.",
             first.by_several,
-        )  # fmt: skip
+        )
+    if first.disputed:
+        yield _(
+            "Documents in which they disagree about a code, which is undecided and left out there: {number}. A "
+            "consensus decides (“qualcode pool add SAMPLE” brings it), --coder takes one of them, --hand any what "
+            "anybody gave.",
+            number=cell_text(told_number(first.disputed, smallest), program()),
+        )

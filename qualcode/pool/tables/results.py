@@ -94,8 +94,8 @@ class PoolResult:
     """An answer: `rows` in the order of `columns`, what is told beside them, `facts` of the whole.
 
     `rows` are iterated once; what is long may be a generator. Where there are `squares`, the terminal and the sheets
-    of a workbook show these; CSV, Parquet and JSON always hold the rows. `held_out` is the sample of whose held-out
-    half it tells something, empty for none.
+    of a workbook show these; CSV, Parquet and JSON always hold the rows. `held_out` are the samples of whose held-out
+    half it tells something.
     """
 
     title: str
@@ -104,7 +104,7 @@ class PoolResult:
     notes: tuple[str, ...] = ()
     facts: tuple[ResultFact, ...] = ()
     squares: tuple[ResultSquare, ...] = ()
-    held_out: str = ""
+    held_out: tuple[str, ...] = ()
 
     @property
     def hides(self) -> bool:
