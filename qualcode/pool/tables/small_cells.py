@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from qualcode.catalogue import _
 from qualcode.pool.tables.results import HiddenNumber
-from qualcode.retrieval.counting.publishing import (
+from qualcode.retrieval.counting.hiding import (
     BASE,
     TOTAL,
     PublishedNumbers,
@@ -21,8 +21,8 @@ from qualcode.retrieval.counting.publishing import (
     hidden_places,
     hidden_with_signs,
     known_lines,
-    refuse_many_cells,
 )
+from qualcode.retrieval.counting.publishing import refuse_many_cells
 
 Told = int | HiddenNumber
 _TELLING = 3

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qualcode.errors import UsageProblem
 from qualcode.project.project import Project
 from qualcode.retrieval.counting.counting import axis_named, count_table
-from qualcode.retrieval.counting.publishing import BASE, TOTAL, PublishedNumbers, TablePlace, hidden_places
+from qualcode.retrieval.counting.hiding import BASE, TOTAL, PublishedNumbers, TablePlace, hidden_places
 from qualcode.retrieval.counting.request import CountRequest, CountUnit, PercentOf
 from tests.helpers import new_project
 from tests.retrieval.counting.test_tables_by_hand import fill
