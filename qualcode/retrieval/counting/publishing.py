@@ -17,7 +17,7 @@ from qualcode.retrieval.counting.request import AxisKind, CountUnit, PercentOf
 from qualcode.retrieval.counting.table import CountCell, CountTable, TableMember
 
 _OF_UNITS = (CountUnit.CASES, CountUnit.DOCUMENTS)
-_MOST = 20_000
+_MOST = 100_000
 """Cells of a table that is published."""
 
 
