@@ -9,7 +9,8 @@ import pyarrow
 
 from qualcode.pool.engines.choice import Parameter, PoolChoice
 from qualcode.pool.engines.coded_units import with_coded_units
-from qualcode.pool.engines.composing import all_documents, drawable, of_samples
+from qualcode.pool.engines.composing import all_documents
+from qualcode.pool.engines.sampled import with_frame, with_samples
 from qualcode.pool.engines.stretches import with_passages, with_stretches, with_units, with_values
 from tests.pool.hit_examples import ASKED, HITS, TABLES
 
@@ -34,7 +35,7 @@ DRAWN = pyarrow.table({"project": [f"p{1:016x}"] * 4, "document": [2100, 2101, 2
 ENDS = pyarrow.table({"stratum": [0, 1, 2, 3, 4, 5, 6], "turn_end": ["g", "g", "8", "g", "g", "g", "g"]})
 ASKED_SAMPLES = {"asked_samples": pyarrow.table({"sample": [SAMPLE]})}
 SAMPLE_PROJECTS = {**ASKED_SAMPLES, "sample_projects": pyarrow.table({"project": ["p5a5a5a5a5a5a5a5a"]})}
-FRAME = drawable(all_documents(), 1, RULES)
+FRAME = with_frame(all_documents(), 1, RULES)
 READ_PROJECTS = {"read_projects": pyarrow.table({"project": [f"p{1:016x}"]})}
 
 CODED_UNITS = with_coded_units(all_documents(), "sentence", "machine", 9, with_interviewer=False)
@@ -56,7 +57,7 @@ OPERATIONS: Mapping[str, Example] = {
     "passages_by_value": Example(("typ", "grösse"), choice=with_passages(all_documents())),
     "corrected_documents": Example(("typ",), READ_PROJECTS),
     "corrected_machine": Example(("typ", RULES)),
-    "corrected_sampled": Example(("typ",), ASKED_SAMPLES, of_samples(all_documents())),
+    "corrected_sampled": Example(("typ",), ASKED_SAMPLES, with_samples(all_documents())),
     "sample_attributes": Example(tables={"drawn": DRAWN}),
     "sample_drawn": Example(("7:", 2), {"stratum_values": SHARES, "stratum_ends": ENDS}, FRAME),
     "sample_frame": Example(choice=FRAME),
@@ -68,12 +69,12 @@ OPERATIONS: Mapping[str, Example] = {
     "units_by_code": Example(choice=with_units(with_values(all_documents(), "grösse"), "case_key", 9)),
     "units_by_value": Example(("typ", "")),
     "unmapped_codings": Example(),
-    "validated_asked": Example((), ASKED_SAMPLES, of_samples()),
-    "validated_by_hand": Example((), SAMPLE_PROJECTS, of_samples()),
-    "validated_by_machine": Example((RULES,), ASKED_SAMPLES, of_samples()),
-    "validated_documents": Example((), ASKED_SAMPLES, of_samples()),
-    "validated_uncounted": Example((), SAMPLE_PROJECTS, of_samples()),
-    "validated_readers": Example((), SAMPLE_PROJECTS, of_samples()),
+    "validated_asked": Example((), ASKED_SAMPLES, with_samples()),
+    "validated_by_hand": Example((), SAMPLE_PROJECTS, with_samples()),
+    "validated_by_machine": Example((RULES,), ASKED_SAMPLES, with_samples()),
+    "validated_documents": Example((), ASKED_SAMPLES, with_samples()),
+    "validated_uncounted": Example((), SAMPLE_PROJECTS, with_samples()),
+    "validated_readers": Example((), SAMPLE_PROJECTS, with_samples()),
     "rule_codings": _of_hits(),
     "rule_codings_counted": Example(("r00012",)),
     "rule_counts": _of_hits(),

@@ -142,6 +142,9 @@ def test_a_filter_narrows_what_is_drawn_and_what_chances_are_of(tmp_path: Path) 
     engine = engines_of(answers(60, machine=12).write(tmp_path))[0]
     some = draw(engine, SampleRequest(7, (), 5, where="typ=b"))
     assert {(stratum.documents, stratum.chance) for stratum in some.strata} == {(20, 0.25)}
+    assert some.thin_strata == (sum(document.held_out for document in some.documents) < 2)
+    assert draw(engine, SampleRequest(7, ("typ",), 1)).thin_strata == 3
+    assert draw(engine, SampleRequest(7, ("typ",), 60)).thin_strata == 0
     assert keys(some) == set(
         sorted((key for key in range(60) if key % 6 in (1, 2)), key=lambda key: turn(7, key))[:5]
     )

@@ -155,6 +155,14 @@ def _tell_written(drawn: DrawnDocuments, written: WrittenSample, path: Path) -> 
             written.held_out,
         )
     )
+    if thin := drawn.thin_strata:
+        diagnostics.say(
+            ngettext(
+                "of {count} stratum fewer than two are held out, though it has more: others stand for it",
+                "of {count} strata fewer than two are held out, though they have more: others stand for them",
+                thin,
+            )
+        )
     diagnostics.say(_("made “{path}”; sample {sample}", path=path, sample=written.record.sample))
     diagnostics.say(_("It holds texts of the pool: whoever gets it has to erase it when somebody withdraws."))
     diagnostics.say(

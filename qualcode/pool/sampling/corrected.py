@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.pool.engines.composing import of_samples
+from qualcode.pool.engines.sampled import with_samples
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord
@@ -120,7 +120,7 @@ def correcting_samples(
         coded = coded_sample(pool, engine, records, rules, "document")
         asked = plain_table({"sample": "string"}, ((record.sample,) for record in records))
         rows = engine.query(
-            "corrected_sampled", (attribute or "",), choice=of_samples(choice), tables={"asked_samples": asked}
+            "corrected_sampled", (attribute or "",), choice=with_samples(choice), tables={"asked_samples": asked}
         ).to_pylist()
         values: dict[int, set[str]] = {}
         for row in rows:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -19,8 +20,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from qualcode.catalogue import _
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.language.forms.normalised import folded, spelled
-from qualcode.pool.engines.composing import drawable
 from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.sampled import with_frame
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.sample_records import DrawnStratum, HitsDrawn
 
@@ -85,6 +86,12 @@ class DrawnDocuments:
     twice: int = 0
     notes: tuple[str, ...] = ()
 
+    @property
+    def thin_strata(self) -> int:
+        """Of how many strata fewer than two documents are held out, though they have more than are drawn."""
+        held_out = Counter(document.stratum for document in self.documents if document.held_out)
+        return sum(held_out[stratum.name] < 2 and stratum.drawn < stratum.documents for stratum in self.strata)
+
     def digest(self, request: SampleRequest) -> str:
         """The name of the sample: of what was asked and what was drawn."""
         hits = request.hits and [request.hits.rules, request.hits.code, request.hits.number]
@@ -104,7 +111,7 @@ def draw(engine: Engine, request: SampleRequest) -> DrawnDocuments:
     _refuse_nothing(request)
     values, words = _stratum_values(engine, request.strata_by)
     choice = filtered(engine, request.where)
-    frame = drawable(choice, request.hits.code, request.hits.rules) if request.hits else drawable(choice)
+    frame = with_frame(choice, request.hits.code, request.hits.rules) if request.hits else with_frame(choice)
     tables = {"stratum_values": values}
     sizes = {
         (row["stratum"], bool(row["hit"])): int(row["documents"])
@@ -323,11 +330,9 @@ def _strata(
     chances: Mapping[tuple[int, bool], float],
     names: Mapping[tuple[int, bool], str],
 ) -> list[DrawnStratum]:
-    drawn: dict[str, int] = {}
-    for document in documents:
-        drawn[document.stratum] = drawn.get(document.stratum, 0) + 1
+    drawn = Counter(document.stratum for document in documents)
     return [
-        DrawnStratum(names[place], sizes[place], drawn.get(names[place], 0), chances[place], place[1])
+        DrawnStratum(names[place], sizes[place], drawn[names[place]], chances[place], place[1])
         for place in sorted(sizes)
         if chances[place]
     ]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from qualcode.errors import Ambiguous, NotFound, UsageProblem
-from qualcode.pool.engines.composing import drawable, of_samples
 from qualcode.pool.engines.filters import filtered
+from qualcode.pool.engines.sampled import with_frame, with_samples
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
@@ -163,7 +163,7 @@ def coded_sample(
     }
 
     def rows(name: str, *parameters: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = engine.query(name, parameters, choice=of_samples(), tables=tables).to_pylist()
+        found: list[dict[str, Any]] = engine.query(name, parameters, choice=with_samples(), tables=tables).to_pylist()
         return found
 
     asked: dict[int, set[int]] = {}
@@ -241,7 +241,7 @@ class _UnitPlaces:
 def _frame_now(engine: Engine, record: SampleRecord) -> Mapping[str, int] | None:
     """How many documents could be drawn now; None where what the filter of the sample names is not there any more."""
     try:
-        choice = drawable(filtered(engine, record.where))
+        choice = with_frame(filtered(engine, record.where))
     except (NotFound, Ambiguous, UsageProblem):
         return None
     found: list[dict[str, int]] = engine.query("sample_frame", choice=choice).to_pylist()

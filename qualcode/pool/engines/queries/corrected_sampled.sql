@@ -1,4 +1,4 @@
--- The documents chosen that are in samples (`of_samples`: `composing.of_samples`), with the values of an attribute.
+-- The documents chosen that are in samples (`of_samples`: `sampled.with_samples`), with the values of an attribute.
 -- Parameter: the attribute.
 SELECT h.document AS document, COALESCE(a.folded_value, '') AS folded_value
 FROM chosen h

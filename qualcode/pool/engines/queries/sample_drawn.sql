@@ -1,5 +1,5 @@
 -- The documents that are drawn: the first ones of each stratum in the order of md5(seed, key), of those that may be
--- (`frame`: `composing.drawable`). `stratum_ends` (stratum, turn_end) says behind which turn nothing needs to be put in
+-- (`frame`: `sampled.with_frame`). `stratum_ends` (stratum, turn_end) says behind which turn nothing needs to be put in
 -- order. Parameters: beginning of the order, so many of each.
 WITH turned AS (
 SELECT d.project AS project, d.document AS document, d.case_key AS case_key, d.length AS length, d.stratum AS stratum,

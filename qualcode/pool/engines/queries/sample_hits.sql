@@ -1,5 +1,5 @@
 -- The documents that are drawn from those that rules gave a code: the first ones in an order of their own (`frame`:
--- `composing.drawable`). Parameters: beginning of the order of documents, beginning of the order of hits, so many.
+-- `sampled.with_frame`). Parameters: beginning of the order of documents, beginning of the order of hits, so many.
 WITH turned AS (
 SELECT d.project AS project, d.document AS document, d.case_key AS case_key, d.length AS length, d.stratum AS stratum,
        MD5(? || d.document) AS turn, MD5(? || d.document) AS turn_of_hits

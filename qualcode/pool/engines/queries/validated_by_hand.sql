@@ -1,4 +1,4 @@
--- What people gave to the documents of samples (`of_samples`: `composing.of_samples`): codes with those above them,
+-- What people gave to the documents of samples (`of_samples`: `sampled.with_samples`): codes with those above them,
 -- where it is reported as lacking left out. `sample_projects` (project) are the files of samples.
 SELECT s.document AS document, c.project AS reader_project, c.coder AS coder, t.ancestor AS code,
        c.first_sentence AS first_sentence, c.last_sentence AS last_sentence

@@ -1,4 +1,4 @@
--- What rules gave to the documents of samples (`of_samples`: `composing.of_samples`): codes with those above them.
+-- What rules gave to the documents of samples (`of_samples`: `sampled.with_samples`): codes with those above them.
 -- Parameter: the rules.
 SELECT s.document AS document, t.ancestor AS code, m.first_sentence AS first_sentence, m.last_sentence AS last_sentence
 FROM of_samples s

@@ -1,4 +1,4 @@
--- Codings of those who read a document of samples to its end (`of_samples`: `composing.of_samples`) that give no shared
+-- Codings of those who read a document of samples to its end (`of_samples`: `sampled.with_samples`) that give no shared
 -- code: as it is reported as lacking, as their code stands for one not exactly, as it stands for none.
 -- `sample_projects` (project) are the files of samples.
 SELECT s.held_out AS held_out,
