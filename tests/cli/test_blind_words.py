@@ -192,7 +192,7 @@ ASKED = {
     "redo": [()],
     "pool add": [("p.qualcode", "--dry-run", "--with-texts", "--no-likely-names"),
                  ("p.qualcode", "--with-texts", "--attributes", "wave", "--json", "--no-likely-names")],
-    "pool list": [("--mine", "p.qualcode"), ("--mine", "p.qualcode", "--json")],
+    "pool list": [("p.qualcode",), ("p.qualcode", "--json")],
     "pool validate": [("rules.toml", "p.qualcode")],
     "pool forget": [("p.qualcode", "Fall A"), ("p.qualcode", "--yes")],
 }  # fmt: skip

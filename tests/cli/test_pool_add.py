@@ -54,6 +54,13 @@ def test_each_of_several_projects_goes_whole_or_not_at_all_and_that_is_told(run,
         assert [given.left.recipient for given in project.given.all()] == ["FDZ"]
     again = run("pool", "add", "a.qualcode", *PLAIN)
     assert "renewed “a.qualcode” in the pool: 3 documents" in again.err
+    assert "a.qualcode:\n" not in again.err
+    small_study(folder / "c.qualcode").close()
+    both = run("pool", "add", "a.qualcode", "./c.qualcode", "a.qualcode", *PLAIN)
+    names, told = ("a.qualcode:\n", "c.qualcode:\n"), both.err
+    assert [told.count(name) for name in names] == [1, 1]
+    assert told.index("renewed “a.qualcode”") < told.index(names[1]) < told.index("added “c.qualcode”")
+    assert told.endswith("2 projects are in the pool: 6 documents\n")
 
 
 def test_what_the_name_check_found_goes_once_somebody_accepts_it(run, folder):

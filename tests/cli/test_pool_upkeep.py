@@ -97,7 +97,7 @@ def test_a_project_file_knows_the_names(run, pool, tmp_path):
     assert run("consent", "set", "--all", "secondary=yes").code == 0
     assert run("pool", "forget", "study.qualcode", "--yes").code == 1
     assert run("pool", "add", "study.qualcode", "--no-likely-names").code == 0
-    listed = run("pool", "list", "--mine", "study.qualcode", "--json").json["rows"]
+    listed = run("pool", "list", "study.qualcode", "--json").json["rows"]
     assert [row["name"] for row in listed if row["name"]] == ["study.qualcode"]
     assert run("pool", "forget", "study.qualcode", "Kreis", "--yes").code == 1
     assert run("pool", "forget", "study.qualcode", "Kreis A", "--yes").code == 0

@@ -241,7 +241,7 @@ READS: dict[str, str] = {
     "consensus rule": "{decision}", "consensus show": "{mine}",
     "training class": "", "training compare": "", "training list": "",
     "privacy-sheet": "-o x.md", "archive": "deposit --dry-run", "export-project": "x.qdpx",
-    "pool list": "--mine p.qualcode", "pool validate": "rules.toml p.qualcode",
+    "pool list": "p.qualcode", "pool validate": "rules.toml p.qualcode",
 }  # fmt: skip
 # what makes another file or is nobody's deed; what needs passages of weeks ago is in tests/workspace
 NOT_ASKED = {

@@ -20,7 +20,7 @@ from qualcode.cli.shared.session import author_option, exactly, open_workspace, 
 from qualcode.errors import QualcodeError, UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qualcode.pool.adding.project_plan import AddingOptions, ProjectPlan
     from qualcode.pool.codebook.code_mapping import RenewedMappings
@@ -141,7 +141,7 @@ def add(
         clean_texts=clean_texts,
     )
     found, failed = list[dict[str, Any]](), list[QualcodeError]()
-    for project in {path.resolve(): path for path in projects}.values():
+    for project in _in_turn(projects):
         try:
             with open_workspace(project, coder) as space:
                 _accept(pool, space, wanted, accepted, reason, every=accept_all)
@@ -155,9 +155,32 @@ def add(
             diagnostics.warn(_("“{file}” was not added: {why}", file=project, why=f"{error} {error.hint}".strip()))
     if as_json:
         output.as_json(found)
+    _tell_sum([] if dry_run else found, len(failed))
     if failed:
-        diagnostics.say(ngettext("{count} project was not added", "{count} projects were not added", len(failed)))
         raise click.exceptions.Exit(ExitCode.FAILED)
+
+
+def _in_turn(projects: Sequence[Path]) -> Iterator[Path]:
+    """The files, each once; of several the name is told first, so that what is told of each stands below it."""
+    files = {path.resolve(): path for path in projects}
+    for file in files.values():
+        if len(files) > 1:
+            diagnostics.say(f"{file.name}:")
+        yield file
+
+
+def _tell_sum(added: Sequence[Mapping[str, Any]], failed: int) -> None:
+    if len(added) > 1:
+        diagnostics.say(
+            ngettext(
+                "{count} project is in the pool: {documents} documents",
+                "{count} projects are in the pool: {documents} documents",
+                len(added),
+                documents=program().number(sum(numbers["documents"] for numbers in added)),
+            )
+        )
+    if failed:
+        diagnostics.say(ngettext("{count} project was not added", "{count} projects were not added", failed))
 
 
 def _parts(typed: str) -> tuple[str, ...]:

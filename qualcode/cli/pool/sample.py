@@ -167,7 +167,8 @@ def _tell_written(drawn: DrawnDocuments, written: WrittenSample, path: Path) -> 
     diagnostics.say(_("It holds texts of the pool: whoever gets it has to erase it when somebody withdraws."))
     diagnostics.say(
         _(
-            "next: qualcode -p {path} assign, and when it is coded qualcode pool add {path}",
+            "next: qualcode -p {path} assign --to NAME --all; when NAME has coded everything: qualcode -p {path} "
+            "done --all --coder NAME, qualcode -p {path} coders blind off, qualcode pool add {path}",
             path=shlex.quote(str(path)),
         )
     )

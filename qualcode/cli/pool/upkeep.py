@@ -32,21 +32,22 @@ def create(folder: Path, smallest_cell: int) -> None:
         )
     pool = Pool.create(folder, smallest_cell=smallest_cell)
     diagnostics.say(
-        _("pool made: {folder} (numbers below {smallest} are not shown)", folder=pool.folder, smallest=smallest_cell)
-    )
+        _("pool made: {folder} (all numbers are shown)", folder=pool.folder)
+        if smallest_cell == 1
+        else _("pool made: {folder} (numbers below {smallest} are not shown)", folder=pool.folder,
+               smallest=smallest_cell)
+    )  # fmt: skip
 
 
 @click.command("list")
-@click.option(
-    "--mine", "own_files", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-    help=_("A project file of yours, by whose name its row is called too; may be given several times."),
-)  # fmt: skip
+@click.argument("own_files", nargs=-1, type=click.Path(path_type=Path), metavar="[PROJECT]...")
 @result_options
 @pool_option
 def list_(pool: Pool, own_files: tuple[Path, ...], file: Path | None, *, as_json: bool) -> None:
     """List the projects of a pool: how much of each is there, and how much stayed away.
 
-    A pool knows no names. Your own project files know as which project they were added.
+    A pool knows no names. Project files of your own that are given (PROJECT) know as which project they were added:
+    their names stand in these rows.
     """
     from qualcode.pool.upkeep.listing import pool_listing
 
