@@ -174,6 +174,36 @@ def test_a_project_that_was_renewed_while_it_was_renewed_is_not_replaced(pool, s
     assert added(pool, study).renewed
 
 
+def test_whoever_fails_leaves_the_secret_that_another_added_the_same_file_with(pool, study, monkeypatch):
+    file = study.path
+    with Project.open(file) as again:
+        plan = adding.plan_of
+
+        def planned_and_added(*parts):
+            monkeypatch.setattr(adding, "plan_of", plan)
+            added(Pool.open(pool.folder), again)
+            return plan(*parts)
+
+        monkeypatch.setattr(adding, "plan_of", planned_and_added)
+        with pytest.raises(QualcodeError, match="meanwhile"):
+            added(pool, study)
+        assert [adding.secret_check(record) for record in again.pools.all()] == [pool.projects()[0].secret_check]
+
+
+def test_nobody_adds_under_a_secret_that_went_meanwhile(pool, study, monkeypatch):
+    with Project.open(study.path) as again:
+        plan = adding.plan_of
+
+        def planned_and_dropped(*parts):
+            again.pools.drop(pool.settings.uuid)
+            return plan(*parts)
+
+        monkeypatch.setattr(adding, "plan_of", planned_and_dropped)
+        with pytest.raises(QualcodeError, match="meanwhile"):
+            added(pool, study)
+    assert pool.projects() == []
+
+
 @pytest.mark.stress
 @pytest.mark.parametrize("time", range(5))
 def test_of_two_processes_with_other_secrets_one_adds(pool, study, tmp_path, time):

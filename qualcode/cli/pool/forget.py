@@ -84,11 +84,13 @@ def forget(
                 _tell_in_samples(sample_files, project_key(pool.settings.uuid, opened.uuid), None)
                 return
             record = _record(pool, opened, project)
-            name, keys = record.project, _keys_by_name(opened, record, cases, documents, yes=yes)
+            name, (keys, in_samples) = record.project, _keys_by_name(opened, record, cases, documents, yes=yes)
         elif survey := known_survey(Path(project), pool.settings.uuid, pool.folder):
             name, keys = survey.project, _keys_of_answers(pool, survey, cases, documents)
+            in_samples = keys
         else:
             name, keys = project, _keys(cases, documents)
+            in_samples = keys
         whole = not cases and not documents
         try:
             planned = planned_project(pool, name) if whole else planned_case(pool, name, keys)
@@ -96,9 +98,7 @@ def forget(
             if not sample_files:
                 raise
             diagnostics.say(_("the pool holds nothing of it (any more)"))
-            if opened is not None:
-                keys += _keys_of_documents(opened, record, cases, yes=yes)
-            _tell_in_samples(sample_files, name, None if whole else frozenset(keys))
+            _tell_in_samples(sample_files, name, None if whole else frozenset(in_samples))
             return
         _tell(planned)
         confirm_or_refuse(
@@ -107,14 +107,15 @@ def forget(
             else _("Take this out of the pool for good?"),
             yes=yes,
         )
-        forget_planned(pool, planned)
-        try:
-            if whole and opened is not None:
-                opened.pools.drop(pool.settings.uuid)
-            elif whole and survey is not None:
-                drop_survey(Path(project), pool.settings.uuid)
-        except QualcodeError as error:  # what was to go is gone; the secret tells nobody anything without it
-            diagnostics.warn(_("the secret of its keys in the pool stays: {why}", why=error.message))
+        with pool.writers_lock():  # so that nobody adds it under the secret that goes
+            forget_planned(pool, planned)
+            try:
+                if whole and opened is not None:
+                    opened.pools.drop(pool.settings.uuid)
+                elif whole and survey is not None:
+                    drop_survey(Path(project), pool.settings.uuid)
+            except QualcodeError as error:  # what was to go is gone; the secret tells nobody anything without it
+                diagnostics.warn(_("the secret of its keys in the pool stays: {why}", why=error.message))
     _tell_done(planned)
     _tell_copies(planned, sample_files)
 
@@ -130,24 +131,18 @@ def _record(pool: Pool, project: Project, typed: str) -> PoolRecord:
 
 def _keys_by_name(
     project: Project, record: PoolRecord, cases: tuple[str, ...], documents: tuple[str, ...], *, yes: bool
-) -> list[int]:
-    """The keys of cases and documents that are meant by whole names or ids. Raises NotFound, Ambiguous, NotExact."""
-    forgetting = project.forgetting
-    known = [exactly(forgetting.find_case, name, yes=yes).uuid for name in cases]
-    found = [exactly(forgetting.find_document, name, yes=yes).uuid for name in documents]
-    drawn = _drawn_keys(project, record)
-    keys = [drawn.get(uuid) or record.key(uuid) for uuid in (*known, *found)]
-    if drawn:  # the pool has the cases of a sample under other keys: those of its documents say the same
-        keys += _keys_of_documents(project, record, cases, yes=yes)
-    return keys
+) -> tuple[list[int], list[int]]:
+    """The keys of cases and documents that are meant by whole names or ids, in the pool and in samples drawn from it.
 
-
-def _keys_of_documents(project: Project, record: PoolRecord, cases: tuple[str, ...], *, yes: bool) -> list[int]:
-    """The keys of all documents that cases have or had."""
+    Raises NotFound, Ambiguous, NotExact.
+    """
     forgetting, drawn = project.forgetting, _drawn_keys(project, record)
     known = [exactly(forgetting.find_case, name, yes=yes).uuid for name in cases]
-    uuids = [uuid for case in known for uuid in forgetting.scope_of_case(case).documents]
-    return [drawn.get(uuid) or record.key(uuid) for uuid in uuids]
+    found = [exactly(forgetting.find_document, name, yes=yes).uuid for name in documents]
+    of_cases = [uuid for case in known for uuid in forgetting.scope_of_case(case).documents]
+    keys = [drawn.get(uuid) or record.key(uuid) for uuid in (*known, *found)]
+    every = [*keys, *(drawn.get(uuid) or record.key(uuid) for uuid in of_cases)]
+    return (every if drawn else keys), every  # the pool has the cases of a sample under other keys
 
 
 def _drawn_keys(project: Project, record: PoolRecord) -> dict[str, int]:

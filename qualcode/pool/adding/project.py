@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from qualcode.pool.folder.manifest import GivenKind, Manifest
 from qualcode.pool.folder.pool import PoolChanged
 from qualcode.pool.folder.stored_manifest import write_manifest
 from qualcode.pool.folder.unfinished import all_to_disk
+from qualcode.project.pools.held import DOOR
 from qualcode.project.pools.records import project_key
 from qualcode.project.quoting.begun import sha256_of
 from qualcode.project.watch.identity import now
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from qualcode.project.pools.records import PoolRecord
     from qualcode.workspace.workspace import Workspace
 
-DOOR = "pool"
 _FILES = tuple(table for table in OF_PROJECT if table not in WITH_TEXTS)
 
 
@@ -113,6 +113,9 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
             all_to_disk(folder)  # before the lock, which readers wait for
             leaving.enter_context(pool.writers_lock())
             refuse_changed(record, before, pool.manifest(record.project))
+            kept = space.project.pools.of(record.uuid)
+            if kept is None or kept.secret != record.secret:  # taken out meanwhile, with its secret
+                raise PoolChanged(record.project)
             gone = frozenset() if sample else cases_gone(pool, before, folder)
             hand_gone = drop_hand_codings(pool, before, folder)
             rules_gone = drop_machine_codings(pool, before, folder)
@@ -130,7 +133,7 @@ def add_project(pool: Pool, space: Workspace, wanted: AddingOptions) -> Added:
 
 @contextmanager
 def _recorded(pool: Pool, space: Workspace, wanted: AddingOptions) -> Iterator[PoolRecord]:
-    """The record of the pool in the project; a new one goes again where nothing was added."""
+    """The record of the pool in the project; a new one goes again where nothing was added, by nobody else either."""
     records, uuid = space.project.pools, pool.settings.uuid
     known = records.of(uuid)
     name = project_key(uuid, space.project.uuid)
@@ -139,7 +142,10 @@ def _recorded(pool: Pool, space: Workspace, wanted: AddingOptions) -> Iterator[P
         yield record
     except BaseException:
         if known is None:
-            records.drop(uuid)
+            with suppress(QualcodeError), pool.writers_lock():
+                there = pool.manifest(name)
+                if there is None or there.secret_check != secret_check(record):
+                    records.drop(uuid)
         raise
 
 

@@ -36,7 +36,7 @@ class Manifest:
 
     `left_out` says why something stayed away -> how much of it, by the words of `StayedAway` values. `rows` are those
     of each file. `segmenter` and `lemmatizer` made the words that are there (empty where there are none); `blind`
-    says that codings stayed away since the project was blind. `samples` are those whose hand codes it holds.
+    says that codings stayed away since the project was blind. `sample` is the one whose hand codes it holds, if any.
     `secret_check` tells whether another file of the same project came with the same secret.
     """
 

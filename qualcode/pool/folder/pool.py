@@ -8,7 +8,7 @@ import secrets
 import shutil
 import tempfile
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -287,9 +287,13 @@ class Pool:
 
     def put_table(self, path: Path, columns: Columns, table: pyarrow.Table) -> None:
         """Write one Parquet file of the pool whole or not at all. Raises QualcodeError."""
+        self.put_rows(path, columns, [table])
+
+    def put_rows(self, path: Path, columns: Columns, batches: Iterable[pyarrow.RecordBatch | pyarrow.Table]) -> None:
+        """As `put_table`, batch by batch: these may come from the file that is replaced."""
         with self.incoming() as folder:
             made = folder / path.name
-            write_parquet(made, columns, [table])
+            write_parquet(made, columns, batches)
             to_disk(made)
             self.swap(made, path)
 

@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.pool.folder.arrow import write_parquet
 from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, SAMPLED, Columns
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.rows_of_documents import batches, drop_documents, held, rest
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 from qualcode.pool.folder.samples_drawn import drawn_documents, record_files
-from qualcode.pool.folder.unfinished import to_disk
 
 if TYPE_CHECKING:
     import pyarrow
@@ -200,11 +198,7 @@ def forget(pool: Pool, planned: PlannedForgetting) -> None:
 def _rewrite(pool: Pool, path: Path, columns: Columns, documents: frozenset[int]) -> None:
     """Write one file anew where it holds one of these documents."""
     if held(path, documents):
-        with pool.incoming() as folder:
-            made = folder / path.name
-            write_parquet(made, columns, rest(path, documents))
-            to_disk(made)
-            pool.swap(made, path)
+        pool.put_rows(path, columns, rest(path, documents))
 
 
 def _remaining(record: SampleRecord, project: str, left: set[int]) -> SampleRecord:
@@ -219,11 +213,7 @@ def _withdraw(pool: Pool, project: str) -> None:
         pool.remove(path.parent)
     path = pool.folder / "code_map.parquet"
     if path.is_file():
-        with pool.incoming() as folder:
-            made = folder / path.name
-            write_parquet(made, OF_POOL["code_map"], _of_others(path, project))
-            to_disk(made)
-            pool.swap(made, path)
+        pool.put_rows(path, OF_POOL["code_map"], _of_others(path, project))
     pool.remove(pool.project_folder(project))
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from qualcode.project.file.store import Row, Store
 from qualcode.project.watch.identity import now
 
-_COLUMNS = "uuid, path, project_key, secret, details"  # no text: SQL
+_COLUMNS = "id, uuid, path, project_key, secret, details"  # no text: SQL
 _BITS = 63
 _BLOCK = 64  # bytes that SHA-256 takes at once, see RFC 2104
 
@@ -78,13 +78,13 @@ class PoolRecords:
         self._store = store
 
     def all(self) -> list[PoolRecord]:
-        """All pools that the project was added to."""
-        return [_record(row) for row in self._store.all(f"SELECT {_COLUMNS} FROM pools ORDER BY id")]
+        """All pools that the project was added to. Raises ProjectDamaged."""
+        return self._store.made("pools", _record, f"SELECT {_COLUMNS} FROM pools ORDER BY id")
 
     def of(self, uuid: str) -> PoolRecord | None:
-        """The pool of that UUID, None where the project was never added to it."""
-        row = self._store.one(f"SELECT {_COLUMNS} FROM pools WHERE uuid = ?", (uuid,))
-        return _record(row) if row else None
+        """The pool of that UUID, None where the project was never added to it. Raises ProjectDamaged."""
+        sql = f"SELECT {_COLUMNS} FROM pools WHERE uuid = ?"
+        return next(iter(self._store.made("pools", _record, sql, (uuid,))), None)
 
     def keep(self, uuid: str, path: Path, project: str, attributes: Iterable[str]) -> PoolRecord:
         """The record of a pool with where it lies and which attributes go along; a new one gets a secret."""
@@ -123,7 +123,7 @@ class PoolRecords:
 
 
 def _record(row: Row) -> PoolRecord:
-    uuid, path, project, secret, details = row
+    _id, uuid, path, project, secret, details = row
     attributes = _details(details).get("attributes")
     named = tuple(map(str, attributes)) if isinstance(attributes, list) else ()
     return PoolRecord(uuid, path, project, bytes.fromhex(secret), named)
