@@ -11,6 +11,7 @@ pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
 
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.upkeep.checking import pool_findings
 from tests.pool.made_pools import DRAWN, FIRST, SAMPLE, SECOND, key, made_pool
 
 
@@ -70,6 +71,27 @@ def test_the_check_ends_with_1_where_something_is_damaged(run, pool):
     assert ran.code == 1
     assert {row["problem"] for row in ran.json["rows"] if row["damage"]} == {"changed", "unreadable"}
     assert "1 thing is damaged" not in run("pool", "check").out
+
+
+def test_no_pool_lies_in_a_pool_and_a_file_is_none(run, pool, tmp_path):
+    for inner in ("pool/inner", "pool/projects/inner"):
+        refused = run("pool", "create", inner)
+        assert (refused.code, "would lie in the pool" in refused.err) == (1, True)
+    (tmp_path / "file").write_text("x")
+    refused = run("pool", "list", "--pool", "file")
+    assert (refused.code, "is no pool" in refused.err) == (1, True)
+
+
+def test_a_project_that_lost_a_file_is_not_passed_over_and_can_be_taken_out(run, pool):
+    (pool.project_folder(FIRST) / "documents.parquet").unlink()
+    refused = run("pool", "table", "--rows", "Typ")
+    assert refused.code == 1
+    assert "documents.parquet” is missing" in refused.err
+    assert run("pool", "forget", FIRST, str(key(1)), "--yes").code == 1
+    (pool.project_folder(FIRST) / "codings.parquet").write_bytes(b"PAR1")
+    assert run("pool", "forget", FIRST, "--yes").code == 0
+    assert run("pool", "table", "--rows", "Typ").code == 0
+    assert FIRST not in {finding.place for finding in pool_findings(pool)}
 
 
 def test_forgetting_takes_keys_or_a_file_and_asks(run, pool):

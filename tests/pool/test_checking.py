@@ -117,9 +117,9 @@ def test_a_file_that_was_changed_and_a_manifest_from_elsewhere_are_told(pool):
     manifest.write_text(json.dumps({"project": SECOND}))
     (pool.folder / "projects" / "other").mkdir()
     (pool.project_folder(DRAWN) / "names.txt").write_text("Anna")
-    found = problems(pool) - found
-    assert {problem for _place, problem in found} >= {PoolProblem.MANIFEST, PoolProblem.UNKNOWN}
-    assert not any("Anna" in place for place, _problem in found)
+    found = pool_findings(pool)
+    assert {finding.problem for finding in found} >= {PoolProblem.MANIFEST, PoolProblem.UNKNOWN}
+    assert not any("Anna" in finding.place for finding in found)
 
 
 def test_what_rules_coded_outside_of_texts_or_with_codes_that_are_gone_is_told(pool):
@@ -156,6 +156,13 @@ def test_a_removed_project_leaves_its_sample_and_what_rules_coded_without_origin
     place.rename(pool.folder / f"{OUTGOING}{place.name}")
     findings = pool_findings(pool)  # the check begins again, and takes back what was broken off
     assert place.is_dir() or PoolProblem.BROKEN_OFF in {finding.problem for finding in findings}
+
+
+@pytest.mark.parametrize("place", ["copy of texts.parquet", "projects/project=x", "samples/s0a1b (2).parquet"])
+def test_what_does_not_belong_there_is_told_wherever_it_lies_and_is_no_damage(pool, place):
+    (pool.folder / place).write_bytes(b"")
+    found = {finding.place: finding for finding in pool_findings(pool)}
+    assert (found[place].problem, found[place].is_damage) == (PoolProblem.UNKNOWN, False)
 
 
 def test_all_problems_have_words(pool):

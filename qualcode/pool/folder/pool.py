@@ -29,6 +29,7 @@ from qualcode.pool.folder.layout import (
     SAMPLES,
     SCRATCH,
     SETTINGS,
+    WITH_TEXTS,
     Columns,
 )
 from qualcode.pool.folder.locking import PoolLock
@@ -76,6 +77,12 @@ class Pool:
                 _("“{folder}” is there already.", folder=folder),
                 _("Give the name of a folder that is not there yet."),
             )
+        for above in folder.absolute().parents:
+            if (above / SETTINGS).is_file():
+                raise QualcodeError(
+                    _("“{folder}” would lie in the pool “{above}”.", folder=folder, above=above),
+                    _("Give a folder outside of it."),
+                )
         settings = PoolSettings(str(uuid.uuid4()), smallest_cell)
         tables = {name: empty_table(columns) for name, columns in OF_POOL.items()}
         made = folder.with_name(f".{folder.name[:80]}.{secrets.token_hex(4)}.new")
@@ -145,11 +152,19 @@ class Pool:
         return self.folder / RULES / f"{_named(rules, _RULES)}.{ending}"
 
     def files(self, table: str) -> list[Path]:
-        """The Parquet files of a table of `layout.TABLES`, in the order of their names; none where there are none."""
+        """The Parquet files of a table of `layout.TABLES`, in the order of their names; none where there are none.
+
+        Raises QualcodeError where a project lacks one that all have: what is asked would pass over it in silence.
+        """
         if table in OF_POOL:
             found = [self.folder / f"{table}.parquet"]
         elif table in OF_PROJECT:
             found = [folder / f"{table}.parquet" for folder in self.project_folders()]
+            if table not in WITH_TEXTS and (missing := [path for path in found if not path.is_file()]):
+                raise QualcodeError(
+                    _("“{path}” is missing.", path=missing[0]),
+                    _("Add that project again; “qualcode pool check” tells what else is amiss."),
+                )
         elif table == "sampled":
             found = [path for path in _children(self.folder / SAMPLES) if path.suffix == ".parquet"]
             found = [path for path in found if self.is_sample(path)]

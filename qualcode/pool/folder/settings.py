@@ -40,7 +40,7 @@ def read_settings(folder: Path) -> PoolSettings:
     path = folder / SETTINGS
     try:
         said = tomllib.loads(stored_bytes(path, _LARGEST).decode("utf-8-sig"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise QualcodeError(
             _("“{folder}” is no pool: it has no {name}.", folder=folder, name=SETTINGS),
             _("“qualcode pool create FOLDER” makes one."),

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from qualcode.language.sentences import split
 from qualcode.language.words.lemmas import lemmatizer
 from qualcode.pool.folder.arrow import arrow_schema
 from qualcode.pool.folder.layout import (
+    INCOMING,
     KEPT_WORDS,
+    LOCK,
     MACHINE,
     MACHINE_CODINGS,
     MANIFEST,
@@ -26,7 +29,11 @@ from qualcode.pool.folder.layout import (
     OF_PROJECT,
     OUTGOING,
     PROJECTS,
+    RULES,
     SAMPLED,
+    SAMPLES,
+    SCRATCH,
+    SETTINGS,
     WITH_TEXTS,
     Columns,
 )
@@ -72,7 +79,7 @@ class PoolProblem(StrEnum):
 
 
 ADVICE = frozenset(
-    {PoolProblem.UNMAPPED, PoolProblem.OLD_WORDS, PoolProblem.NO_WORDS, PoolProblem.LEFTOVERS,
+    {PoolProblem.UNKNOWN, PoolProblem.UNMAPPED, PoolProblem.OLD_WORDS, PoolProblem.NO_WORDS, PoolProblem.LEFTOVERS,
      PoolProblem.BEGUN_WORDS, PoolProblem.OPEN_TO_OTHERS}
 )  # fmt: skip
 
@@ -141,9 +148,11 @@ class _PoolCheck:
             is_there = (folder / PROJECTS / f"project={project}").is_dir()
             yield from self._at(path, PoolProblem.BEGUN_WORDS if is_there else PoolProblem.GONE_PROJECT)
         yield from self._at(folder, PoolProblem.BROKEN_OFF, len(list(folder.glob(f"{OUTGOING}*"))))
-        known = set(self._pool.project_folders())
-        for path in sorted((folder / PROJECTS).glob("*")):
-            if path not in known:
+        known = {*self._pool.project_folders(), *self._pool.files("sampled"), *record_files(self._pool)}
+        known |= {folder / f"{name}.parquet" for name in OF_POOL}
+        known |= {folder / name for name in (SETTINGS, LOCK, PROJECTS, MACHINE, SAMPLES, RULES)}
+        for path in sorted(chain(*((folder / name).glob("*") for name in ("", PROJECTS, SAMPLES)))):
+            if path not in known and not path.name.startswith((INCOMING, OUTGOING, SCRATCH, KEPT_WORDS)):
                 yield from self._at(path, PoolProblem.UNKNOWN)
 
     # ---- projects --------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ as before or as after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -22,6 +23,9 @@ from qualcode.pool.folder.samples_drawn import drawn_documents, record_files
 
 if TYPE_CHECKING:
     import pyarrow
+
+
+T = TypeVar("T")
 
 
 class NothingHeld(QualcodeError):
@@ -75,10 +79,14 @@ def planned_case(pool: Pool, project: str, keys: Iterable[int]) -> PlannedForget
 
 
 def planned_project(pool: Pool, project: str) -> PlannedForgetting:
-    """What would go with a whole project. Raises NothingHeld where it is not in the pool."""
+    """What would go with a whole project, also where its own files are damaged: as far as they can be read.
+
+    Raises NothingHeld where it is not in the pool.
+    """
 
     def plan() -> PlannedForgetting:
-        return replace(_planned(pool, project, _documents(_folder(pool, project)), None), whole=True)
+        present = _readable(partial(_documents, _folder(pool, project)), {})
+        return replace(_planned(pool, project, present, None), whole=True)
 
     return pool.reading(plan)
 
@@ -104,6 +112,14 @@ def _documents(folder: Path) -> dict[int, int]:
     return found
 
 
+def _readable(read: Callable[[], T], otherwise: T) -> T:
+    """What a file of a project says; something else where it cannot be read."""
+    try:
+        return read()
+    except QualcodeError:
+        return otherwise
+
+
 def _planned(
     pool: Pool, project: str, present: Mapping[int, int], wanted: frozenset[int] | None
 ) -> PlannedForgetting:
@@ -118,7 +134,8 @@ def _planned(
         SampleCopies(record.sample, tuple(file.name for file in record.files), held(path, documents))
         for record, path in _samples_of(pool, project, documents, cases)
     ]
-    codings = held(pool.project_folder(project) / "codings.parquet", documents)
+    count = partial(held, pool.project_folder(project) / "codings.parquet", documents)
+    codings = count() if wanted is not None else _readable(count, 0)
     return PlannedForgetting(project, documents, cases, codings, tuple(samples))
 
 
@@ -175,7 +192,8 @@ def planned_rest(pool: Pool, project: str) -> PlannedForgetting:
 def forget(pool: Pool, planned: PlannedForgetting) -> None:
     """Take out what was planned. Raises QualcodeError with the cause; then a second try does what is left."""
     with pool.writers_lock():
-        present = _documents(_folder(pool, planned.project))
+        read = partial(_documents, _folder(pool, planned.project))
+        present = _readable(read, {}) if planned.whole else read()
         partitions = [planned.project]
         for record, _path in _samples_of(pool, planned.project, planned.documents, planned.cases):
             partitions += [file.project for file in record.files if file.project not in partitions]
