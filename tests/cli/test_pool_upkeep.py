@@ -73,10 +73,13 @@ def test_the_check_ends_with_1_where_something_is_damaged(run, pool):
     assert "1 thing is damaged" not in run("pool", "check").out
 
 
-def test_no_pool_lies_in_a_pool_and_a_file_is_none(run, pool, tmp_path):
+def test_nothing_is_written_into_a_pool_and_a_file_is_none(run, pool, tmp_path):
     for inner in ("pool/inner", "pool/projects/inner"):
         refused = run("pool", "create", inner)
         assert (refused.code, "would lie in the pool" in refused.err) == (1, True)
+    for command in (("list", "-o", "pool/x.csv"), ("sample", "--each", "1", "--seed", "1", "-o", "pool/x")):
+        refused = run("pool", *command)
+        assert (refused.code, "would lie in the pool" in refused.err) == (2, True)
     (tmp_path / "file").write_text("x")
     refused = run("pool", "list", "--pool", "file")
     assert (refused.code, "is no pool" in refused.err) == (1, True)

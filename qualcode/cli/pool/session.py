@@ -34,6 +34,7 @@ def pool_option(command: F) -> F:
     @functools.wraps(command)
     def wrapper(*args: object, pool_folder: Path | None, **options: object) -> object:
         pool = Pool.open(find_pool(pool_folder))
+        _refuse_inside(pool, options.get("file"))
         try:
             return command(*args, pool=pool, **options)
         except ModuleNotFoundError as error:
@@ -49,6 +50,12 @@ engine_option = click.option(
     help=_("What answers: duckdb, spark, or a cluster, spark://HOST:PORT."),
 )  # fmt: skip
 """--engine, which a command gets as `engine` and hands to `asking`."""
+
+
+def _refuse_inside(pool: Pool, file: object) -> None:
+    """Raise UsageProblem where a command would write its file into the pool's folder, which holds what it knows."""
+    if isinstance(file, Path) and file.resolve().is_relative_to(pool.folder.resolve()):
+        raise UsageProblem(_("“{file}” would lie in the pool.", file=file), _("Give a file outside of it."))
 
 
 def find_pool(given: Path | None) -> Path:

@@ -7,11 +7,10 @@ as before or as after.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
@@ -23,9 +22,6 @@ from qualcode.pool.folder.samples_drawn import drawn_documents, record_files
 
 if TYPE_CHECKING:
     import pyarrow
-
-
-T = TypeVar("T")
 
 
 class NothingHeld(QualcodeError):
@@ -85,7 +81,7 @@ def planned_project(pool: Pool, project: str) -> PlannedForgetting:
     """
 
     def plan() -> PlannedForgetting:
-        present = _readable(partial(_documents, _folder(pool, project)), {})
+        present = _readable_documents(_folder(pool, project))
         return replace(_planned(pool, project, present, None), whole=True)
 
     return pool.reading(plan)
@@ -112,12 +108,12 @@ def _documents(folder: Path) -> dict[int, int]:
     return found
 
 
-def _readable(read: Callable[[], T], otherwise: T) -> T:
-    """What a file of a project says; something else where it cannot be read."""
+def _readable_documents(folder: Path) -> dict[int, int]:
+    """As `_documents`; none where their file cannot be read."""
     try:
-        return read()
+        return _documents(folder)
     except QualcodeError:
-        return otherwise
+        return {}
 
 
 def _planned(
@@ -134,8 +130,12 @@ def _planned(
         SampleCopies(record.sample, tuple(file.name for file in record.files), held(path, documents))
         for record, path in _samples_of(pool, project, documents, cases)
     ]
-    count = partial(held, pool.project_folder(project) / "codings.parquet", documents)
-    codings = count() if wanted is not None else _readable(count, 0)
+    try:
+        codings = held(pool.project_folder(project) / "codings.parquet", documents)
+    except QualcodeError:
+        if wanted is not None:
+            raise
+        codings = 0  # a whole project goes, be it damaged
     return PlannedForgetting(project, documents, cases, codings, tuple(samples))
 
 
@@ -192,8 +192,8 @@ def planned_rest(pool: Pool, project: str) -> PlannedForgetting:
 def forget(pool: Pool, planned: PlannedForgetting) -> None:
     """Take out what was planned. Raises QualcodeError with the cause; then a second try does what is left."""
     with pool.writers_lock():
-        read = partial(_documents, _folder(pool, planned.project))
-        present = _readable(read, {}) if planned.whole else read()
+        folder = _folder(pool, planned.project)
+        present = _readable_documents(folder) if planned.whole else _documents(folder)
         partitions = [planned.project]
         for record, _path in _samples_of(pool, planned.project, planned.documents, planned.cases):
             partitions += [file.project for file in record.files if file.project not in partitions]
