@@ -78,6 +78,7 @@ OPERATIONS: Mapping[str, Example] = {
     "rule_codings": _of_hits(),
     "rule_codings_counted": Example(("r00012",)),
     "rule_counts": _of_hits(),
+    "rule_counts_apart": _of_hits(),
     "texts_of_documents": Example((), ASKED),
     "word_vocabulary": Example(),
 }

@@ -17,11 +17,12 @@ from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.hits import with_hits
 from qualcode.pool.folder.manifest import Manifest
 from qualcode.pool.tables.coded_by_rules import rules_result
+from qualcode.pool.tables.results import HiddenNumber
 from qualcode.pool.words import rule_coding
 from qualcode.pool.words.expressions import MeantWords, meant_words
 from qualcode.pool.words.kept_rules import find_rules, keep_rules
 from qualcode.pool.words.patterns import HitPatterns
-from qualcode.pool.words.rule_coding import RuleCount, code_by_rules, count_rules, work_for
+from qualcode.pool.words.rule_coding import RuleCount, SingleRuleCount, code_by_rules, count_rules, work_for
 from qualcode.pool.words.rule_file import read_rules, rules_of
 from qualcode.pool.words.rules import Apart, CodingRule, Rulebook, RuledCode, Within, as_toml
 from tests.pool.small_pools import engines_of
@@ -281,6 +282,36 @@ def test_what_interviewers_say_is_not_coded_unless_the_file_says_so(tmp_path: Pa
         assert find_rules(pool, rulebook.name).with_interviewer == rulebook.with_interviewer
 
 
+def test_rules_are_counted_by_themselves_and_by_what_only_they_find(tmp_path: Path) -> None:
+    texts = [
+        SaidText([(0, "Das Amt wartet."), (0, "Noch ein Amt.")], case_key=7),
+        SaidText([(0, "Wir warten.")], case_key=7, project=PROJECTS[1]),
+        SaidText([(0, "Am Amt.")]),
+        SaidText([(0, "Der Kurs.")]),
+    ]
+    pool = pool_of(tmp_path / "pool", texts, ["Amt", "Kurs"])
+    said = "[codes]\nAmt = ['Amt', 'warten', 'fehlt']\nKurs = ['Kurs']"
+    rulebook = rules_of(said, "rules", SharedCodebook.read(pool))
+    amt = [
+        SingleRuleCount(RuleCount(3, 2, 2), only_documents=1, only_cases=1),
+        SingleRuleCount(RuleCount(2, 2, 1), only_documents=1, only_cases=0),
+        SingleRuleCount(),
+    ]
+    for run in (
+        count_rules(pool, rulebook, "duckdb", by_rule=True),
+        code_by_rules(pool, rulebook, "duckdb", by_rule=True),
+    ):
+        assert run.by_rule == {1: amt, 2: [SingleRuleCount(RuleCount(1, 1, 1), only_documents=1, only_cases=1)]}
+        assert run.counts == {1: RuleCount(4, 3, 2), 2: RuleCount(1, 1, 1)}
+        assert rules_result(run, rulebook, 1).rows[:3] == [
+            ["Amt", None, 4, 3, 2, None, None],
+            ["Amt", '"Amt"', 3, 2, 2, 1, 1],
+            ["Amt", '"warten"', 2, 2, 1, 1, 0],
+        ]
+        hidden = rules_result(run, rulebook, 5).rows[1]
+        assert all(isinstance(cell, HiddenNumber) for cell in hidden[2:])
+
+
 def test_a_project_that_is_renewed_meanwhile_is_left_for_the_next_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,7 +336,7 @@ def test_rules_that_were_kept_and_changed_are_refused(tmp_path: Path) -> None:
     rulebook = rules_of("[codes]\nAmt = ['Amt']", "rules", SharedCodebook.read(pool))
     keep_rules(pool, rulebook)
     path = pool.rules_file(rulebook.name)
-    path.write_text(path.read_text("utf-8").replace('words = "Amt"', 'words = "Ort"'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('"Amt",', '"Ort",'), "utf-8")
     with pytest.raises(QualcodeError, match="not those of that name"):
         find_rules(pool, rulebook.name)
     with pytest.raises(QualcodeError, match="keeps no rules"):

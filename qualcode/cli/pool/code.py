@@ -17,10 +17,14 @@ from qualcode.pool.folder.pool import Pool
 @click.command()
 @click.argument("rules", metavar="RULES")
 @click.option("--dry-run", is_flag=True, help=_("Count what would be coded, and write nothing."))
+@click.option("--by-rule", is_flag=True,
+              help=_("Count each rule by itself, too, and what no other rule of its code finds."))  # fmt: skip
 @engine_option
 @pool_option
 @result_options
-def code(pool: Pool, rules: str, engine: str, file: Path | None, *, dry_run: bool, as_json: bool) -> None:
+def code(
+    pool: Pool, rules: str, engine: str, file: Path | None, *, dry_run: bool, by_rule: bool, as_json: bool
+) -> None:
     """Code the texts of a pool by RULES: a file of rules, or the name of rules that the pool keeps.
 
     The coder is a machine that is called by what the rules say: the same rules have the same name. What they code is
@@ -33,7 +37,7 @@ def code(pool: Pool, rules: str, engine: str, file: Path | None, *, dry_run: boo
     refuse_both(file, as_json=as_json)
     rulebook = find_rules(pool, rules)
     if dry_run:
-        run = count_rules(pool, rulebook, engine)
+        run = count_rules(pool, rulebook, engine, by_rule=by_rule)
     else:
         with click.progressbar(length=1, label=_("coding"), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
@@ -41,7 +45,7 @@ def code(pool: Pool, rules: str, engine: str, file: Path | None, *, dry_run: boo
                 bar.length = every
                 bar.update(done - bar.pos)
 
-            run = code_by_rules(pool, rulebook, engine, tell)
+            run = code_by_rules(pool, rulebook, engine, tell, by_rule=by_rule)
     give_result(rules_result(run, rulebook, pool.settings.smallest_cell, dry_run=dry_run), file, as_json=as_json)
     if dry_run:
         diagnostics.say(_("nothing was written"))

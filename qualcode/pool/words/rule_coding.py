@@ -7,7 +7,8 @@ goes on where it was broken off. Only some millions of words are looked through 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,16 +57,27 @@ class RuleCount:
     cases: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SingleRuleCount:
+    """What one rule finds, and in how many of these documents and cases no other rule of its code does."""
+
+    count: RuleCount = RuleCount()
+    only_documents: int = 0
+    only_cases: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRun:
     """What came of rules: counts by the key of a shared code, what was done, words that the pool has not.
 
-    `changed` is how many projects were renewed meanwhile and therefore left.
+    `by_rule` are those of each rule, where they were asked for: of a code (key) in the order of its rules. `changed`
+    is how many projects were renewed meanwhile and therefore left.
     """
 
     counts: dict[int, RuleCount]
     work: RuleWork
     absent: list[MeantWord]
+    by_rule: dict[int, list[SingleRuleCount]] | None = None
     changed: int = 0
 
 
@@ -86,23 +98,33 @@ def work_for(pool: Pool, rulebook: Rulebook) -> RuleWork:
     return work
 
 
-def count_rules(pool: Pool, rulebook: Rulebook, engine: str) -> RuleRun:
-    """What the rules would code in all projects that are annotated; nothing is written. Raises QualcodeError."""
+def count_rules(pool: Pool, rulebook: Rulebook, engine: str, *, by_rule: bool = False) -> RuleRun:
+    """What the rules would code in all projects that are annotated, on demand each rule by itself, too.
+
+    Nothing is written. Raises QualcodeError.
+    """
     work = work_for(pool, rulebook)
 
     def counted(opened: Engine) -> RuleRun:
         patterns = _patterns(rulebook, opened)
-        choice = _hits(rulebook, patterns)
-        rows = opened.query("rule_counts", choice=choice, tables=patterns.tables())
-        return RuleRun(counts=_counts(rows), work=work, absent=patterns.absent)
+        choice, tables = _hits(rulebook, patterns), patterns.tables()
+        rows = opened.query("rule_counts", choice=choice, tables=tables)
+        apart = opened.query("rule_counts_apart", choice=choice, tables=tables) if by_rule else None
+        return RuleRun(
+            counts=_counts(rows), work=work, absent=patterns.absent,
+            by_rule=None if apart is None else _by_rule(rulebook, apart),
+        )  # fmt: skip
 
     return asking(pool, engine, counted)
 
 
-def code_by_rules(pool: Pool, rulebook: Rulebook, engine: str, progress: Progress = untold) -> RuleRun:
+def code_by_rules(
+    pool: Pool, rulebook: Rulebook, engine: str, progress: Progress = untold, *, by_rule: bool = False
+) -> RuleRun:
     """Code what is missing or old, keep the rules in the pool, and count what they code in all.
 
-    `progress` hears how many projects are done. Raises QualcodeError; what was coded before stays.
+    To count each rule by itself, the words are looked through once more: codings do not say by which rule. `progress`
+    hears how many projects are done. Raises QualcodeError; what was coded before stays.
     """
     work = work_for(pool, rulebook)
     keep_rules(pool, rulebook)
@@ -113,6 +135,8 @@ def code_by_rules(pool: Pool, rulebook: Rulebook, engine: str, progress: Progres
         changed += _code(pool, rulebook, projects, patterns, engine)
         done += len(projects)
         progress(done, len(work.due))
+    if by_rule:
+        return replace(count_rules(pool, rulebook, engine, by_rule=True), work=work, changed=changed)
     rows = asking(pool, engine, lambda opened: opened.query("rule_codings_counted", (rulebook.name,)))
     return RuleRun(counts=_counts(rows), work=work, absent=patterns.absent, changed=changed)
 
@@ -128,6 +152,19 @@ def _hits(rulebook: Rulebook, patterns: HitPatterns, portion: WordPortion | None
 
 def _counts(rows: pyarrow.Table) -> dict[int, RuleCount]:
     return {row["code"]: RuleCount(row["passages"], row["documents"], row["cases"]) for row in rows.to_pylist()}
+
+
+def _by_rule(rulebook: Rulebook, rows: pyarrow.Table) -> dict[int, list[SingleRuleCount]]:
+    found = {
+        row["pattern"]: SingleRuleCount(
+            RuleCount(row["passages"], row["documents"], row["cases"]), row["only_documents"], row["only_cases"]
+        )
+        for row in rows.to_pylist()
+    }
+    numbers = count(1)  # of patterns, in their order
+    return {
+        code.code: [found.get(next(numbers), SingleRuleCount()) for _rule in code.rules] for code in rulebook.codes
+    }
 
 
 def _groups(manifests: Sequence[Manifest]) -> Iterator[list[Manifest]]:

@@ -111,19 +111,24 @@ def as_toml(rulebook: Rulebook) -> str:
     lines = ["with_interviewer = true", ""] if rulebook.with_interviewer else []
     lines.append("[codes]")
     for code in rulebook.codes:
-        lines += [f"{_quoted(code.path)} = [", *(f"  {_rule(rule)}," for rule in code.rules), "]"]
+        lines += [f"{_quoted(code.path)} = [", *(f"  {rule_as_toml(rule)}," for rule in code.rules), "]"]
     lines += ["", "[uuids]", *(f"{_quoted(code.path)} = {_quoted(code.uuid)}" for code in rulebook.codes)]
     return "\n".join(lines) + "\n"
 
 
-def _rule(rule: CodingRule) -> str:
+def rule_as_toml(rule: CodingRule) -> str:
+    """A rule as it stands in a file."""
     said: dict[str, object] = {"words": str(rule.words)}
     if rule.near is not None:
         said = {"near": [str(rule.words), str(rule.near)], f"within_{rule.apart.value}": rule.most}
     if any(word.exact for words in rule.meant() for word in words.words):
         said["exact"] = True
     if rule.excluded:
-        said |= {"not": list(map(str, rule.excluded)), "in": rule.within.value}
+        said["not"] = list(map(str, rule.excluded))
+    if rule.excluded and rule.within is not Within.SENTENCE:
+        said["in"] = rule.within.value
+    if len(said) == 1:
+        return _quoted(str(rule.words))
     return f"{{ {', '.join(f'{name} = {_value(value)}' for name, value in said.items())} }}"
 
 
