@@ -149,9 +149,16 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 def without_triggers(path: Path) -> Iterator[sqlite3.Connection]:
     """The closed file with its triggers off, and back afterwards: damage that leaves no trace in the log."""
     with raw(path) as connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
+        triggers = connection.execute("SELECT * FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        with _schema_written(connection):  # all at once: dropped one by one they take ten times as long
+            connection.execute("DELETE FROM sqlite_master WHERE type = 'trigger'")
         yield connection
-        for _, sql in triggers:
-            connection.execute(sql)
+        with _schema_written(connection):
+            connection.executemany("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", triggers)
+
+
+@contextmanager
+def _schema_written(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("PRAGMA writable_schema = ON")
+    yield
+    connection.execute("PRAGMA writable_schema = RESET")

@@ -107,7 +107,7 @@ def as_of(project: Project, moment: Moment) -> Project:
         copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             store.connection.backup(copy)
-            schema.drop_triggers(copy)
+            schema.strip_copy(copy)
             copy.execute("PRAGMA foreign_keys = OFF")
             copy.execute("BEGIN")
             later = "SELECT id FROM entries WHERE id > ? ORDER BY id DESC"

@@ -273,7 +273,7 @@ def _history(store: Store) -> CheckResult:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         store.connection.backup(copy)
-        schema.drop_triggers(copy)
+        schema.strip_copy(copy)
         copy.execute("PRAGMA foreign_keys = OFF")
         copy.execute("BEGIN")
         entries = [key for (key,) in copy.execute("SELECT id FROM entries ORDER BY id DESC")]

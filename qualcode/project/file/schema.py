@@ -545,9 +545,19 @@ def rebuild_triggers(connection: sqlite3.Connection) -> None:
 
 
 def drop_triggers(connection: sqlite3.Connection) -> None:
-    """Take all triggers away: for migrations, and for copies in memory."""
+    """Take all triggers away: for migrations, and for files that are made or repaired."""
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def strip_copy(copy: sqlite3.Connection) -> None:
+    """Take all triggers of a copy in memory away at once; call it outside a transaction.
+
+    Dropping them one by one takes three times as long, at every look into the past and every check.
+    """
+    copy.execute("PRAGMA writable_schema = ON")
+    copy.execute("DELETE FROM sqlite_master WHERE type = 'trigger'")
+    copy.execute("PRAGMA writable_schema = RESET")
 
 
 @lru_cache
