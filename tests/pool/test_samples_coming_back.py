@@ -314,7 +314,7 @@ def test_samples_of_equal_strata_correct_together_and_others_are_chosen_by_their
             ("first", SampleRequest(7, ("typ",), 3)),
             ("second", SampleRequest(8, ("typ",), 3)),
             ("plain", SampleRequest(9, (), 3)),
-            ("odd", SampleRequest(9, (), 12, where='"typ"="a"')),
+            ("odd", SampleRequest(9, (), 12, where="typ = a")),
         )
     ]
     assert correcting_samples(pool, engine, choice, "r1") is None

@@ -95,19 +95,18 @@ def _request(
     rules: str | None,
     where: str,
 ) -> SampleRequest:
-    """What is asked for, by keys. Raises NotFound, Ambiguous for a code, UsageProblem for a filter."""
+    """What is asked for, by keys. Raises NotFound, Ambiguous for a code."""
     from qualcode.pool.codebook.shared_codebook import SharedCodebook
     from qualcode.pool.folder.sample_records import HitsDrawn
     from qualcode.pool.sampling.drawing import SampleRequest
     from qualcode.pool.words.kept_rules import find_rules
-    from qualcode.retrieval.query import parse, written
 
     hits = None
     if from_hits is not None and rules is not None:
         name, number = from_hits
         hits = HitsDrawn(find_rules(pool, rules).name, SharedCodebook.read(pool).find(name).key, number)
     names = tuple(filter(None, (part.strip() for part in strata.split(","))))
-    return SampleRequest(seed, names, each, hits, written(parse(where)) if where.strip() else "")
+    return SampleRequest(seed, names, each, hits, where.strip())
 
 
 def _tell_drawn(drawn: DrawnDocuments, smallest: int) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcode.errors import UsageProblem
 from qualcode.pool.engines.sampled import with_samples
 from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
@@ -38,13 +39,15 @@ ShareOf = tuple[int, str | None]
 class CorrectedShare:
     """Of so many `documents`, which are of so many `cases`, the rules coded `machine`.
 
-    `read` is how many were read by people; where none was, `corrected` is None.
+    `read` is how many count that were read by people, without those about which people are `undecided`; where none
+    does, `corrected` is None.
     """
 
     documents: int
     cases: int
     machine: int
     read: int
+    undecided: int
     corrected: Estimate | None
 
 
@@ -77,14 +80,14 @@ def samples_alike(pool: Pool, rules: str, where: str = "") -> list[tuple[SampleR
 
     Their hand codes are in the pool, and they were drawn from all documents, or by the filter of the table. Samples
     that were drawn from hits alone say nothing of what rules miss. Raises QualcodeError for a record that cannot be
-    read, UsageProblem for a filter that cannot.
+    read.
     """
     coded = {
         manifest.sample
         for manifest in pool.projects()
         if manifest.kind is GivenKind.SAMPLE and manifest.rows.get("coders", 0)
     }
-    asked = written(parse(where)) if where.strip() else ""
+    fitting = {"", _compared(where) or ""}
     alike: dict[object, list[SampleRecord]] = {}
     for record in sample_records(pool):
         has_read = all(
@@ -92,11 +95,19 @@ def samples_alike(pool: Pool, rules: str, where: str = "") -> list[tuple[SampleR
             for project in record.cases
             if pool.project_folder(project).is_dir()
         )
-        if record.sample in coded and not record.only_hits and record.where in ("", asked) and has_read:
+        if record.sample in coded and not record.only_hits and _compared(record.where) in fitting and has_read:
             strata = frozenset((stratum.name, stratum.documents, stratum.hits) for stratum in record.strata)
             hits = record.hits and (record.hits.rules, record.hits.code)
             alike.setdefault((strata, hits, record.where), []).append(record)
     return [tuple(records) for records in alike.values()]
+
+
+def _compared(where: str) -> str | None:
+    """A filter as filters are compared, however it is spelled; None where it cannot be read."""
+    try:
+        return written(parse(where)) if where.strip() else ""
+    except UsageProblem:
+        return None
 
 
 def correcting_samples(
@@ -172,10 +183,13 @@ def corrected_shares(
         met = samples.coded.met(code, samples.texts, "agreed").met
         for value, (documents, cases) in numbers.items():
             of_machine = machine.get((code, value), 0)
-            domain = domains[value] * (met.both + met.machine_only + met.hand_only + met.neither)
+            everything = domains[value]
+            domain = everything * (met.both + met.machine_only + met.hand_only + met.neither)
             corrected = None
             if samples.part is not None and documents and domain.sum():
                 share = of_machine / documents
                 corrected = corrected_share(samples.part, share, met.hand_only, met.machine_only, domain)
-            found[code, value] = CorrectedShare(documents, cases, of_machine, int(domain.sum()), corrected)
+            read = int(domain.sum())
+            undecided = int(everything.sum()) - read
+            found[code, value] = CorrectedShare(documents, cases, of_machine, read, undecided, corrected)
     return found

@@ -195,6 +195,8 @@ def _told(
             [found[code, value].read for value in columns], smallest, found[code, None].read if has_totals else None
         )
         reads = parts if total is None else [*parts, total]
+        if any(0 < found[code, value].undecided < smallest for value in values):
+            reads = [HiddenNumber()] * len(reads)  # beside how many were read in all they would tell it
         for value, numbers, read in zip(values, behind, reads, strict=True):
             share = found[code, value]
             if (code, value is None) in beside or any(isinstance(number, HiddenNumber) for number in numbers):

@@ -19,6 +19,7 @@ from qualcode.pool.tables.results import (
     cell_text,
 )
 from qualcode.pool.tables.small_cells import told_number, told_parts
+from qualcode.safe_text import visible
 
 if TYPE_CHECKING:
     from qualcode.pool.folder.sample_records import SampleRecord
@@ -189,7 +190,7 @@ def _notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
     if first.where:
         yield _(
             "The sample was drawn from the documents for which “{where}” holds: of others it says nothing.",
-            where=first.where,
+            where=visible(first.where),
         )
     if first.read < first.drawn:
         yield ngettext(
@@ -233,8 +234,8 @@ def strata_notes(alone: int, unread: int, stood_for: int, smallest: int) -> Iter
         )
     if alone:
         yield ngettext(
-            "Of {count} stratum one document was read: how much its documents differ is taken from others.",
-            "Of {count} strata one document each was read: how much they differ is taken from all of these together.",
+            "Of {count} stratum only one document was read, which does not say how much its documents differ.",
+            "Of {count} strata only one document each was read, which does not say how much their documents differ.",
             alone,
         )
 
