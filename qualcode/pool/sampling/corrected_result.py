@@ -79,7 +79,7 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
         title=title,
         columns=(*result.columns, *_columns()),
         rows=[*([*row, *[None] * len(_columns())] for row in result.rows), *rows],
-        squares=(*before, *_squares(cells, codes, values, labels)),
+        squares=(*before, *_squares(cells, codes, values, labels, is_filtered=bool(request.where))),
         held_out=tuple(record.sample for record in samples.records),
         notes=(
             *result.notes,
@@ -231,13 +231,17 @@ def _read() -> str:
 
 
 def _squares(
-    cells: _Shown, codes: Mapping[int, str], values: Sequence[str | None], labels: Mapping[str, str]
+    cells: _Shown,
+    codes: Mapping[int, str],
+    values: Sequence[str | None],
+    labels: Mapping[str, str],
+    *,
+    is_filtered: bool,
 ) -> Iterator[ResultSquare]:
     words = program()
+    whole = _("Shares in the documents of the filter") if is_filtered else _("Shares in all documents")
     for value in values:
-        title = (
-            _("Shares in all documents") if value is None else _("Shares: {value}", value=labels.get(value, value))
-        )
+        title = whole if value is None else _("Shares: {value}", value=labels.get(value, value))
         rows: list[list[ResultCell]] = []
         for (code, of), (raw, corrected, low, high, read) in cells.items():
             if of == value:

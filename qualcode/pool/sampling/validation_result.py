@@ -161,7 +161,7 @@ def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
         "open": _("the open half, which rules may be written by"),
         "all": _("both halves"),
     }
-    yield ResultFact("rules", _("Rules"), first.rules)
+    yield ResultFact("rules", pgettext("in a pool", "Rules"), first.rules)
     yield ResultFact("sample", _("Sample"), first.sample)
     if first.where:
         yield ResultFact("where", _("filter"), first.where)

@@ -323,7 +323,8 @@ def plain_title(request: TableRequest) -> str:
 
 def _title(request: TableRequest) -> str:
     title = plain_title(request)
-    if request.counted.coded_by is CodedBy.HUMAN or request.counted.rules is None:
+    counts_codings = request.rows == CODES or request.unit is PoolUnit.PASSAGES
+    if not counts_codings or request.counted.coded_by is CodedBy.HUMAN or request.counted.rules is None:
         return title
     return _("{title} – coded by rules, not validated", title=title)
 
