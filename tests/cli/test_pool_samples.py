@@ -67,7 +67,8 @@ def _validation(**values):
     return Validation(
         **{
             "rules": "r1", "sample": "s1", "unit": "document", "half": "held-out", "hand": "agreed", "reader": None,
-            "codes": (code,), "drawn": 60, "read": 53, "gone": 0, "by_consensus": 0, "by_several": 0, "joined": 0,
+            "codes": (code,), "drawn": 60, "read": 53, "gone": 0, "by_consensus": 0, "by_several": 0, "disputed": 0,
+            "asked": 0, "alone": 0, "unread": 0, "stood_for": 0, "where": "",
             "only_hits": False, "looks": HeldOutLooks(3, 1), **values,
         }
     )  # fmt: skip
