@@ -86,10 +86,10 @@ def test_nothing_is_written_into_a_pool_and_a_file_is_none(run, pool, tmp_path):
 
 
 def test_a_project_that_lost_a_file_is_not_passed_over_and_can_be_taken_out(run, pool):
-    (pool.project_folder(FIRST) / "documents.parquet").unlink()
-    refused = run("pool", "table", "--rows", "Typ")
-    assert refused.code == 1
-    assert "documents.parquet” is missing" in refused.err
+    for name, command in (("texts", ("search", "Ärger")), ("documents", ("table", "--rows", "Typ"))):
+        (pool.project_folder(FIRST) / f"{name}.parquet").unlink()
+        refused = run("pool", *command)
+        assert (refused.code, f"{name}.parquet” is missing" in refused.err) == (1, True), refused.err
     assert run("pool", "forget", FIRST, str(key(1)), "--yes").code == 1
     (pool.project_folder(FIRST) / "codings.parquet").write_bytes(b"PAR1")
     assert run("pool", "forget", FIRST, "--yes").code == 0

@@ -154,17 +154,18 @@ class Pool:
     def files(self, table: str) -> list[Path]:
         """The Parquet files of a table of `layout.TABLES`, in the order of their names; none where there are none.
 
-        Raises QualcodeError where a project lacks one that all have: what is asked would pass over it in silence.
+        Raises QualcodeError where a project lacks one that it had: what is asked would pass over it in silence.
         """
         if table in OF_POOL:
             found = [self.folder / f"{table}.parquet"]
         elif table in OF_PROJECT:
             found = [folder / f"{table}.parquet" for folder in self.project_folders()]
-            if table not in WITH_TEXTS and (missing := [path for path in found if not path.is_file()]):
-                raise QualcodeError(
-                    _("“{path}” is missing.", path=missing[0]),
-                    _("Add that project again; “qualcode pool check” tells what else is amiss."),
-                )
+            for path in found:
+                if not path.is_file() and (table not in WITH_TEXTS or table in read_manifest(path.parent).rows):
+                    raise QualcodeError(
+                        _("“{path}” is missing.", path=path),
+                        _("Add that project again; “qualcode pool check” tells what else is amiss."),
+                    )
         elif table == "sampled":
             found = [path for path in _children(self.folder / SAMPLES) if path.suffix == ".parquet"]
             found = [path for path in found if self.is_sample(path)]
