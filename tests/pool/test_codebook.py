@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from qualcode.cli.pool.codebook import codebook
 from qualcode.errors import Ambiguous, NotFound, QualcodeError, ReadingError, UsageProblem
+from qualcode.pool.codebook import mapping_table
 from qualcode.pool.codebook.code_mapping import CodeMap, mapped_codes
 from qualcode.pool.codebook.importing import import_codebook
 from qualcode.pool.codebook.shared_codebook import SharedCodebook, code_id
@@ -227,6 +228,21 @@ def test_a_table_goes_out_and_comes_back(pool, tmp_path):
     assert len(CodeMap.read(pool).mappings) == 1
     assert run(pool, "map-table", "-o", str(tmp_path / "maps.xlsx")).exit_code == 0
     assert "as before 1" in run(pool, "map-table", str(tmp_path / "maps.xlsx"), "--by", "Ben").stderr
+
+
+def test_a_table_of_thousands_of_projects_is_read_without_looking_through_their_codes(pool, tmp_path, monkeypatch):
+    file = filled(pool, tmp_path, bus=("Bus", "exact"))
+    monkeypatch.setattr(mapping_table, "code_of_project", None)  # its ids are known: three minutes for 300,000 rows
+    assert "mapped 1" in run(pool, "map-table", file, "--by", "Ada", "--dry-run").stderr
+    assert mapping_table.MOST_ROWS >= 300_000
+
+
+def test_a_table_of_one_project_is_written_and_no_part_of_one_taken(pool, tmp_path):
+    rows = json.loads(run(pool, "map-table", "--project", OTHER, "--json").stdout)["rows"]
+    assert {row["project"] for row in rows} == {OTHER}
+    file = filled(pool, tmp_path, bus=("Bus", "exact"))
+    assert isinstance(run(pool, "map-table", file, "--by", "Ada", "--project", OTHER).exception, UsageProblem)
+    assert not CodeMap.read(pool).mappings
 
 
 @pytest.mark.parametrize("cell", [("Bus", ""), ("Bus", "same"), ("", "exact"), ("Fähre", "exact")])

@@ -204,12 +204,14 @@ def unmapped(pool: Pool, projects: tuple[str, ...], file: Path | None, *, as_jso
 @click.argument("source", metavar="[FILE]", required=False,
                 type=click.Path(path_type=Path, exists=True, dir_okay=False))  # fmt: skip
 @click.option("--by", metavar="NAME", help=_("Who decides; stands beside each mapping in the pool."))
+@click.option("--project", "projects", multiple=True, metavar="PROJECT", help=_("Only codes of this project."))
 @click.option("--dry-run", is_flag=True, help=_("Only say what would change."))
 @result_options
 @pool_option
 def map_table(
-    pool: Pool, source: Path | None, by: str | None, file: Path | None, *, as_json: bool, dry_run: bool
-) -> None:
+    pool: Pool, source: Path | None, by: str | None, projects: tuple[str, ...], file: Path | None, *,
+    as_json: bool, dry_run: bool,
+) -> None:  # fmt: skip
     """Write all mappings as a table (-o FILE), or take such a table back: CSV or XLSX.
 
     Fill in “shared” (a path) and “relation” (exact, broader, narrower, related; none takes a mapping away), then
@@ -223,9 +225,15 @@ def map_table(
     if source is None:
         if by is not None or dry_run:
             raise UsageProblem(_("There is no table to be taken."), _("Give its file."))
-        listed = mapped_codes(pool)
+        only = _only(pool, projects)
+        listed = [code for code in mapped_codes(pool) if not only or code.project in only]
         give_result(mapping_list(listed, _("mappings"), to_fill_in=file is not None), file, as_json=as_json)
         return
+    if projects:
+        raise UsageProblem(
+            _("--project is for a table that is written; all rows of one that is taken count."),
+            _("Leave --project out, or FILE."),
+        )
     if file is not None or as_json:
         raise UsageProblem(_("A table is written or taken, not both."), _("Leave out FILE, or --json and -o."))
     table = read_mapping_table(pool, source, by or "")

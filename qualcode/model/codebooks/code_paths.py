@@ -14,7 +14,7 @@ def joined_path(path: Iterable[str]) -> str:
 
     Slashes that stand alone in a name get one more (“Arbeit // Beruf”), so that no two paths look alike.
     """
-    return PATH_SEPARATOR.join(_SLASHES.sub(r"\g<0>/", name) for name in path)
+    return PATH_SEPARATOR.join([_SLASHES.sub(r"\g<0>/", name) if "/" in name else name for name in path])
 
 
 def parted_path(text: str) -> tuple[str, ...]:

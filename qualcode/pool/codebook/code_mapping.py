@@ -208,17 +208,21 @@ def mapped_codes(pool: Pool) -> list[MappedCode]:
     def read() -> list[MappedCode]:
         codebook, maps = SharedCodebook.read(pool), CodeMap.read(pool).by_code
         return [
-            _mapped(manifest.project, code, maps.get((manifest.project, code.key)), codebook)
+            _mapped(manifest.project, code, path, maps.get((manifest.project, code.key)), codebook)
             for manifest in pool.projects()
-            for code in sorted(manifest.codes, key=lambda code: (folded_path(code.names), code.key))
+            for path, code in sorted(
+                ((folded_path(code.names), code) for code in manifest.codes), key=lambda pair: (pair[0], pair[1].key)
+            )
         ]
 
     return pool.reading(read)
 
 
-def _mapped(project: str, code: GivenCode, mapping: CodeMapping | None, codebook: SharedCodebook) -> MappedCode:
+def _mapped(
+    project: str, code: GivenCode, path: str, mapping: CodeMapping | None, codebook: SharedCodebook
+) -> MappedCode:
     shared = codebook.by_key.get(mapping.code) if mapping else None
-    proposed = None if shared or code.withheld else codebook.by_path.get(folded_path(code.names))
+    proposed = None if shared or code.withheld else codebook.by_path.get(path)
     return MappedCode(project, code, mapping if shared else None, shared, proposed)
 
 

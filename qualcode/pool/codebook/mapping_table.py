@@ -12,7 +12,7 @@ from pathlib import Path
 from qualcode.catalogue import LANGUAGES, _, catalogue_of
 from qualcode.errors import QualcodeError, ReadingError
 from qualcode.pool.codebook.code_mapping import CodeMap, CodeMapping, CodeRelation, code_of_project, decided
-from qualcode.pool.codebook.shared_codebook import SharedCodebook
+from qualcode.pool.codebook.shared_codebook import SharedCodebook, key_of_id
 from qualcode.pool.folder.manifest import Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.reading.source.loading import shown_name
@@ -21,6 +21,8 @@ from qualcode.reading.tables.table import TableOptions
 from qualcode.reporting.writers.csv import unescaped
 
 LARGEST = 256 * 2**20  # bytes
+MOST_ROWS = 1_000_000
+"""Of thousands of projects with hundreds of codes each; a sheet holds as many."""
 FIELDS = ("project", "code", "shared", "relation")
 """The columns that are read."""
 NO_RELATION = "none"
@@ -49,7 +51,7 @@ def read_mapping_table(pool: Pool, path: Path, by: str) -> MappingTable:
     name = shown_name(path.name)
     if path.suffix.casefold() not in (".csv", ".tsv", ".xlsx"):
         raise ReadingError(_("“{name}” is no table of mappings.", name=name), _("Save it as CSV or XLSX."))
-    table = read_table_file(path, TableOptions(columns=FIELDS), LARGEST)
+    table = read_table_file(path, TableOptions(columns=FIELDS, most_rows=MOST_ROWS), LARGEST)
     places = {heading.strip().casefold(): place for place, heading in enumerate(table.headings)}
     reader = _RowReader(pool, by)
     said: dict[tuple[str, int], CodeMapping | None] = {}
@@ -92,6 +94,7 @@ class _RowReader:
         self.maps = CodeMap.read(pool)
         self._codebook = SharedCodebook.read(pool)
         self._manifests: Mapping[str, Manifest] = {manifest.project: manifest for manifest in pool.projects()}
+        self._keys = {project: {code.key for code in manifest.codes} for project, manifest in self._manifests.items()}
         self._relations = dict(_relation_words())
         self._by = by
 
@@ -106,7 +109,10 @@ class _RowReader:
                 _("the pool has no project “{project}”", project=cells["project"]),
                 _("“qualcode pool list” shows them."),
             )
-        place = (manifest.project, code_of_project(manifest, cells["code"]).key)
+        key = key_of_id(cells["code"])
+        if key is None or key not in self._keys[manifest.project]:
+            key = code_of_project(manifest, cells["code"]).key
+        place = (manifest.project, key)
         typed, shared = cells["relation"], cells["shared"]
         known = self.maps.by_code.get(place)
         if not typed:

@@ -65,16 +65,16 @@ def mapping_list(codes: Iterable[MappedCode], title: str, *, to_fill_in: bool = 
         ResultColumn("decided_at", head("decided_at", pgettext("column", "decided on"))),
     )
     listed = list(codes)
-    rows = [_row(code, value=True) for code in listed]
+    rows = list(map(_row, listed))
+    if to_fill_in:  # notes would stand below the rows that are read back
+        return PoolResult(title, columns, rows)
     shown = [place for place in range(len(columns)) if place < 3 or any(row[place] for row in rows)]
     square = ResultSquare(
         title,
         tuple(columns[place].head for place in shown),
-        [[" ".join(row[place].split()) for place in shown] for row in (_row(code, value=False) for code in listed)],
+        ([" ".join(cells[place].split()) for place in shown] for cells in map(_in_words, rows)),
         words=len(shown),
     )
-    if to_fill_in:  # notes would stand below the rows that are read back
-        return PoolResult(title, columns, rows)
     return PoolResult(title, columns, rows, _notes(listed), squares=(square,) if rows else ())
 
 
@@ -87,17 +87,26 @@ def accepted_list(accepted: Sequence[MappedCode], left: Sequence[MappedCode]) ->
     return PoolResult(_("proposed mappings"), taken.columns, rows, notes, squares=(*taken.squares, *waiting.squares))
 
 
-def _row(code: MappedCode, *, value: bool) -> tuple[str, ...]:
-    """The cells of a code; the relation as programs know it, or in words."""
+_RELATION = 4
+"""The place of the relation in a row."""
+
+
+def _in_words(row: tuple[str, ...]) -> tuple[str, ...]:
+    """A row with the relation in words."""
+    relation = row[_RELATION]
+    return (*row[:_RELATION], relation and relation_word(CodeRelation(relation)), *row[_RELATION + 1 :])
+
+
+def _row(code: MappedCode) -> tuple[str, ...]:
+    """The cells of a code; the relation as programs know it."""
     mapping = code.mapping
-    relation = "" if mapping is None else mapping.relation.value if value else relation_word(mapping.relation)
     beside = code.shared or code.proposed
     return (
         code.project,
         code_id(code.code.key),
         code.path,
         code.shared.path if code.shared else "",
-        relation,
+        mapping.relation.value if mapping else "",
         code.proposed.path if code.proposed else "",
         code.code.definition,
         beside.definition if beside else "",
