@@ -66,7 +66,7 @@ LIBRARIES = {
     "pyspark": {
         f"pool/{name}.py" for name in ("engines/spark_engine", "engines/spark_session", "workers/spark_workers")
     },
-    "py4j": {"pool/engines/spark_engine.py", "pool/workers/spark_workers.py"},
+    "py4j": {"pool/engines/spark_engine.py", "pool/engines/spark_session.py", "pool/workers/spark_workers.py"},
     **{name: {"pool/workers/dask_workers.py"} for name in ("dask", "distributed")},
     "pandas": {"workspace/library/frames.py"},
     "yaml": {"reading", "interchange", "reporting"},

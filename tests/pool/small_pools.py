@@ -184,7 +184,7 @@ def _text(
             position += 1
         sentences.append((start, len(text)))
         pool.add("units", project=project, document=document, kind="sentence", unit=number, start=start,
-                 stop=len(text), asked=int(number % 3 == 1))  # fmt: skip
+                 stop=len(text), asked=int(number // 2 % 3 == 1))  # fmt: skip
     for number, (start, stop) in enumerate(sentences[::2]):
         end = sentences[2 * number + 1][1] if 2 * number + 1 < len(sentences) else stop
         pool.add("units", project=project, document=document, kind="turn", unit=number, start=start, stop=end,
@@ -248,7 +248,5 @@ def _sample(draw: st.DrawFn, pool: SmallPool, codes: list[int]) -> None:
         pool.add("documents", **{**row, "project": project, "own": 0})
         mine = [unit for unit in pool.tables["units"] if unit["document"] == row["document"]]
         sentences = [(unit["start"], unit["stop"]) for unit in mine if unit["kind"] == "sentence"]
-        for unit in mine:
-            pool.add("units", **{**unit, "project": project})
         own_codes = [900_000 + code for code in codes]
         _codings(draw, pool, project, row["document"], sentences, own_codes, [(coder, "person")], row["length"])

@@ -89,7 +89,8 @@ def by_hand(pool: SmallPool, unit: str, depth: int, beside: str, *, asking: bool
                             )
                             coded.append({0} if there else set())
                         else:
-                            coded.append(set(Units.of([Span(*span) for span in spans]).coded(passages)))
+                            counting = [Span(*span) for span in spans]
+                            coded.append(set(Units.of(counting, counting).coded(passages)))
                     number = 1 if unit == "document" else len(spans)
                     cells = found.setdefault((project, first, second, code, own[key]), [0, 0, 0, 0])
                     both, one, other = (
@@ -350,9 +351,9 @@ def test_no_hidden_cell_follows_from_the_figures(cells):
     (told,) = told_comparisons([compared], 5)
     small = [place for place, cell in enumerate(told.cells) if cell == HiddenNumber(5)]
     assert all(cells[place] < 5 for place in small)
-    values = [figure.value for figure in told.figures.values()]
+    values = [told.figure(name).value for name in FIGURES]
     if small and not any(isinstance(value, HiddenNumber) for value in values):
-        shown = {name: value.value for name, value in told.figures.items()}
+        shown = {name: told.figure(name).value for name in FIGURES}
         decimals = 2 if any(value != round(value, 1) for value in shown.values() if value is not None) else 1
         for place in small:
             others = [number for number in range(1, 5) if number != cells[place]]
@@ -377,11 +378,11 @@ def test_no_hidden_cell_follows_from_what_is_pooled():
     whole = tuple(map(sum, zip(*tables, strict=True)))
     rows.append(ComparedCode(pair=pair, code=None, inexact=False, cells=whole, figures=figures(whole)))
     one, other, pooled = told_comparisons(rows, 5)
-    assert one.figures["percent"].value == 1
+    assert one.figure("percent").value == 1
     assert isinstance(other.cells[1], HiddenNumber)
-    assert pooled.figures["percent"].value != 0.95  # 38 of 40 agree: all that differ are the hidden two
+    assert pooled.figure("percent").value != 0.95  # 38 of 40 agree: all that differ are the hidden two
     pooled = list(told_comparisons([rows[0], rows[0], rows[2]], 5))[2]
-    assert pooled.figures["percent"].value == 0.95  # where nothing is hidden
+    assert pooled.figure("percent").value == 0.95  # where nothing is hidden
 
 
 def _others(cells, place, number, told):

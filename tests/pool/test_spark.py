@@ -1,5 +1,6 @@
 """Spark gives what DuckDB gives, keeps nothing of what was asked, and says what it lacks."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -11,8 +12,10 @@ from hypothesis import HealthCheck, Phase, find, settings
 
 from qualcode.errors import QualcodeError
 from qualcode.language.batches import annotate
+from qualcode.pool.engines import spark_session
 from qualcode.pool.engines.duckdb_engine import DuckdbEngine
 from qualcode.pool.engines.spark_engine import SparkEngine
+from qualcode.pool.folder.pool import Pool
 from qualcode.pool.workers.spark_workers import SparkWorkers
 from tests.nothing_sent import this_machine
 from tests.pool.operations import OPERATIONS
@@ -146,14 +149,62 @@ def test_workers_give_back_in_order_and_tell_no_words_of_a_failure(spark: SparkE
     assert list(workers.map(annotate, [texts])) == [annotate(texts)]
 
 
-def test_workers_elsewhere_get_no_texts_in_the_clear(spark: SparkEngine, tmp_path: Path) -> None:
-    class Kept(SparkWorkers):
-        def close(self) -> None:
-            """Leave the session to the other tests."""
+ELSEWHERE = "spark://cluster.example:7077"
 
-    with pytest.raises(QualcodeError, match="clear") as raised:
-        Kept("spark://cluster.example:7077", tmp_path)
-    assert "spark.network.crypto.enabled" in str(raised.value.hint)
+
+def test_nothing_goes_elsewhere_in_the_clear(
+    spark: SparkEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spark_session, "_running", lambda: None)
+    monkeypatch.setattr(spark_session, "_end_java", lambda: None)  # the other tests need it
+    for reach in (
+        lambda: SparkWorkers(ELSEWHERE, tmp_path),
+        lambda: SparkEngine(partial(files_of, tmp_path), tmp_path, ELSEWHERE),
+    ):
+        with pytest.raises(QualcodeError, match="clear") as raised:
+            reach()
+        assert "spark.network.crypto.enabled" in str(raised.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("said", "encrypts"),
+    [
+        ({}, False),
+        ({"spark.network.crypto.enabled": "true"}, False),
+        ({"spark.authenticate": "true"}, False),
+        ({"spark.authenticate": "true", "spark.network.crypto.enabled": "true"}, True),
+        ({"spark.authenticate": "true", "spark.ssl.rpc.enabled": "true"}, True),
+    ],
+)
+def test_encryption_needs_a_secret(said: dict[str, str], encrypts: bool) -> None:
+    assert spark_session._encrypts(said) is encrypts
+
+
+@pytest.mark.parametrize(
+    ("master", "here"),
+    [("local[*]", True), ("spark://localhost:1", True), ("spark://[::1]:1", True), ("spark://127.0.0.9:1", True),
+     ("spark://localhost.example:1", False), ("spark://8.8.8.8:7077", False), (ELSEWHERE, False)],
+)  # fmt: skip
+def test_which_cluster_is_on_this_machine(master: str, here: bool) -> None:
+    assert spark_session._is_on_this_machine(master) is here
+
+
+@pytest.mark.stress
+def test_an_engine_elsewhere_is_refused_before_it_is_reached(tmp_path: Path) -> None:
+    demand_spark()
+    Pool.create(tmp_path / "pool")
+    words = ["pool", "table", "--pool", str(tmp_path / "pool"), "--engine", ELSEWHERE]
+    done = subprocess.run([sys.executable, "-m", "qualcode", *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "in the clear" in done.stderr
+    assert "\tat " not in done.stderr
+
+
+def test_what_is_asked_in_one_session_starts_spark_once(spark: SparkEngine, pool: Path, tmp_path: Path) -> None:
+    again = SparkEngine(partial(files_of, pool), tmp_path, "local[2]")
+    assert again.session is spark.session
+    again.close()
+    assert spark.query("attribute_names").num_rows, "it still runs"
 
 
 def test_without_pyspark_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

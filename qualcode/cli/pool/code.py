@@ -30,6 +30,7 @@ def code(
     The coder is a machine that is called by what the rules say: the same rules have the same name. What they code is
     kept beside each project; only what is missing or old is coded. How well they code says “qualcode pool validate”.
     """
+    from qualcode.pool.engines.opening import in_one_session
     from qualcode.pool.tables.coded_by_rules import rules_result
     from qualcode.pool.words.kept_rules import find_rules
     from qualcode.pool.words.rule_coding import code_by_rules, count_rules
@@ -45,7 +46,8 @@ def code(
                 bar.length = every
                 bar.update(done - bar.pos)
 
-            run = code_by_rules(pool, rulebook, engine, tell, by_rule=by_rule)
+            with in_one_session(pool, engine):
+                run = code_by_rules(pool, rulebook, engine, tell, by_rule=by_rule)
     give_result(rules_result(run, rulebook, pool.settings.smallest_cell, dry_run=dry_run), file, as_json=as_json)
     if dry_run:
         diagnostics.say(_("nothing was written"))

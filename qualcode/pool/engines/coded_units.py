@@ -1,8 +1,8 @@
 """Which units coders gave a code, as `agreement.kernel.units.Units.coded` says it, as named CTEs of fixed pieces.
 
-A unit counts as coded where at least half of it is marked, or at least half of what a passage has in units, passages
-that overlap or touch taken as one; labels and line ends are in no unit. A document counts as coded where anything of
-it is.
+A unit counts as coded where at least half of it is marked, or at least half of what counts of a passage lies
+in it, passages that overlap or touch taken as one. Labels of speakers do not count, nor does what those say who ask;
+line ends do, though they are in no sentence. A document counts as coded where anything of it is that counts.
 """
 
 from __future__ import annotations
@@ -43,31 +43,62 @@ _ENOUGH = """\
 GROUP BY place, document, coder, code, unit
 HAVING 2 * CAST(SUM(common) AS BIGINT) >= MIN(size) OR MAX(CASE WHEN 2 * common >= passage THEN 1 ELSE 0 END) = 1"""
 
-_SENTENCES = """\
+_EDGES = """\
+SELECT document, kind, unit, asked, start, stop FROM units
+UNION ALL
+SELECT document, 'text' AS kind, 0 AS unit, 0 AS asked, -1 AS start, 0 AS stop FROM documents WHERE own = 1
+UNION ALL
+SELECT document, 'text' AS kind, 0 AS unit, 0 AS asked, length AS start, length AS stop
+FROM documents WHERE own = 1"""
+"""Where sentences, turns and the text itself begin and end; a turn stands before the sentences in it."""
+_FOLLOWED = """\
+SELECT document, kind, unit, asked, start, stop,
+  LEAD(start) OVER (PARTITION BY document ORDER BY start, stop DESC) AS following,
+  MAX(CASE WHEN kind = 'turn' THEN stop ELSE 0 END) OVER (
+    PARTITION BY document ORDER BY start, stop DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) AS turn_stop
+FROM edges"""
+_THAT_COUNT = "SELECT document, start, stop FROM units WHERE kind = 'sentence' AND start < stop AND asked <= ?"
+_SPACED = """\
 SELECT document, unit, start, stop, CASE WHEN asked <= ? THEN stop - start ELSE 0 END AS size,
-  SUM(CASE WHEN asked <= ? THEN stop - start ELSE 0 END) OVER (
-    PARTITION BY document ORDER BY unit ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS reached_size
-FROM units
+  CASE WHEN asked <= ? THEN stop ELSE turn_stop END AS gap_start, following AS gap_stop
+FROM followed
 WHERE kind = 'sentence'"""
-"""All of a document; those that do not count have no size."""
+"""Sentences with the gap behind them that counts, such as the end of a line; those that do not count have no size."""
+_SENTENCES = """\
+SELECT document, unit, start, stop, size, gap_start, gap_stop,
+  CASE WHEN gap_start < gap_stop THEN gap_stop - gap_start ELSE 0 END AS gap,
+  SUM(size + CASE WHEN gap_start < gap_stop THEN gap_stop - gap_start ELSE 0 END) OVER (
+    PARTITION BY document ORDER BY unit ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) AS reached_size,
+  LAG(gap_start) OVER (PARTITION BY document ORDER BY unit) AS before_start,
+  LAG(gap_stop) OVER (PARTITION BY document ORDER BY unit) AS before_stop
+FROM spaced"""
+_GAP = """\
+CASE WHEN {start} < {stop} AND {start} < s.closed AND {stop} > s.opened THEN
+      CASE WHEN {stop} < s.closed THEN {stop} ELSE s.closed END
+      - CASE WHEN {start} > s.opened THEN {start} ELSE s.opened END
+    ELSE 0 END"""  # no text: SQL
 _ENDS = f"""\
-SELECT s.place, s.document, s.coder, s.code, s.first_sentence, s.last_sentence,
+SELECT s.place, s.document, s.coder, s.code, s.opened, s.first_sentence, s.last_sentence,
   f.size AS first_size, l.size AS last_size,
   CASE WHEN f.size = 0 THEN 0 ELSE {_COMMON.format(u="f")} END AS first_common,
   CASE WHEN l.size = 0 OR s.first_sentence = s.last_sentence THEN 0 ELSE {_COMMON.format(u="l")} END AS last_common,
-  CASE WHEN s.first_sentence < s.last_sentence THEN l.reached_size - l.size - f.reached_size ELSE 0 END AS inner_size
+  CASE WHEN s.first_sentence < s.last_sentence
+    THEN l.reached_size - l.size - l.gap - f.reached_size + f.gap ELSE 0 END
+    + {_GAP.format(start="f.before_start", stop="f.before_stop")}
+    + {_GAP.format(start="l.gap_start", stop="l.gap_stop")} AS other_common
 FROM stretches s
 JOIN sentences f ON f.document = s.document AND f.unit = s.first_sentence
 JOIN sentences l ON l.document = s.document AND l.unit = s.last_sentence"""  # no text: SQL
 _END_UNITS = """\
 SELECT place, document, coder, code, first_sentence AS unit, first_size AS size, first_common AS common,
-  first_common + last_common + inner_size AS passage
+  first_common + last_common + other_common AS passage
 FROM ends
 WHERE first_common > 0
 UNION ALL
 SELECT place, document, coder, code, last_sentence AS unit, last_size AS size, last_common AS common,
-  first_common + last_common + inner_size AS passage
+  first_common + last_common + other_common AS passage
 FROM ends
 WHERE last_common > 0"""
 _GIVEN_SENTENCES = f"""\
@@ -81,27 +112,45 @@ JOIN sentences u ON u.document = e.document AND u.unit > e.first_sentence AND u.
 WHERE e.last_sentence - e.first_sentence > 1"""  # no text: SQL
 """Those between the first and the last that a passage touches are marked whole, and need no measuring."""
 
-_TURNS = "SELECT document, unit, start, stop FROM units WHERE kind = 'turn' AND start < stop AND asked <= ?"
+_TURNS = """\
+SELECT t.document, t.unit, MIN(s.start) AS start, t.stop
+FROM units t
+JOIN units s ON s.document = t.document AND s.kind = 'sentence' AND s.start >= t.start AND s.stop <= t.stop
+WHERE t.kind = 'turn' AND t.asked <= ? AND s.start < s.stop
+GROUP BY t.document, t.unit, t.stop"""
+"""Turns without the labels before their first sentences."""
 _SHARED_TURNS = f"""\
 SELECT s.place, s.document, s.coder, s.code, s.opened, u.unit, u.stop - u.start AS size,
   {_COMMON.format(u="u")} AS common
 FROM stretches s
 JOIN turns u ON u.document = s.document AND u.start < s.closed AND u.stop > s.opened"""  # no text: SQL
 _SHARED_UNITS = """\
-SELECT place, document, coder, code, unit, size, common,
-  SUM(common) OVER (PARTITION BY place, document, coder, code, opened) AS passage
-FROM shared_turns"""
+SELECT t.place, t.document, t.coder, t.code, t.unit, t.size, t.common,
+  COALESCE(e.first_common + e.last_common + e.other_common, t.common) AS passage
+FROM shared_turns t
+LEFT JOIN ends e
+  ON e.place = t.place AND e.document = t.document AND e.coder = t.coder AND e.code = t.code
+  AND e.opened = t.opened"""
+"""What touches no sentence lies in one turn alone."""
 _GIVEN_TURNS = f"""\
 SELECT place, document, coder, code, unit
 FROM shared_units
 {_ENOUGH}"""  # no text: SQL
 
 _DOCUMENTS = "SELECT document FROM documents WHERE own = 1"
-_SAID = "SELECT document, unit FROM units WHERE kind = 'sentence' AND start < stop AND asked <= ?"
+_COUNTING = f"""\
+{_THAT_COUNT}
+UNION ALL
+SELECT document, stop AS start, following AS stop FROM followed
+WHERE kind <> 'turn' AND asked <= ? AND stop < following
+UNION ALL
+SELECT document, turn_stop AS start, following AS stop FROM followed
+WHERE (kind = 'turn' OR asked > ?) AND turn_stop < following"""  # no text: SQL
+"""What counts of a text: sentences, and what is between them; the labels of speakers do not."""
 _GIVEN_DOCUMENTS = """\
 SELECT DISTINCT s.place, s.document, s.coder, s.code, 0 AS unit
 FROM stretches s
-JOIN said u ON u.document = s.document AND u.unit >= s.first_sentence AND u.unit <= s.last_sentence"""
+JOIN counting u ON u.document = s.document AND u.start < s.closed AND u.stop > s.opened"""
 
 
 def with_pairs_of_coders(choice: PoolChoice, beside: str) -> PoolChoice:
@@ -121,27 +170,31 @@ def with_coded_units(choice: PoolChoice, unit: str, beside: str, depth: int, *, 
     which a coder who read the document gave a shared code, with those below it to that depth, 0 for none.
     """
     asked = int(with_interviewer)
-    values: tuple[int, ...] = (asked,)
+    of_units: list[tuple[str, str]]
+    values: list[int]
     if unit == "sentence":
-        units = [("sentences", _SENTENCES)]
-        of_units = "(SELECT document FROM sentences WHERE size > 0) counted"
-        shared = [("ends", _ENDS), ("shared_units", _END_UNITS), ("given", _GIVEN_SENTENCES)]
-        values = (asked, asked)
+        units, of_units, values = f"({_THAT_COUNT}) counted", [], [asked]
+        given = [("shared_units", _END_UNITS), ("given", _GIVEN_SENTENCES)]
     elif unit == "turn":
-        units, of_units = [("turns", _TURNS)], "turns"
-        shared = [("shared_turns", _SHARED_TURNS), ("shared_units", _SHARED_UNITS), ("given", _GIVEN_TURNS)]
+        units, of_units, values = "turns", [("turns", _TURNS)], [asked]
+        given = [("shared_turns", _SHARED_TURNS), ("shared_units", _SHARED_UNITS), ("given", _GIVEN_TURNS)]
     else:
-        units, of_units = [("said", _SAID), ("whole_documents", _DOCUMENTS)], "whole_documents"
-        shared = [("given", _GIVEN_DOCUMENTS)]
+        units, of_units, values = "whole_documents", [("whole_documents", _DOCUMENTS)], []
+        given = [("counting", _COUNTING), ("given", _GIVEN_DOCUMENTS)]
     sentences = "first_sentence, last_sentence"
     kept = "MIN(first_sentence) AS first_sentence, MAX(last_sentence) AS last_sentence"
     return with_ctes(
         with_pairs_of_coders(choice, beside),
-        *units,
-        ("numbers", _NUMBER.format(units=of_units)),
+        ("edges", _EDGES),
+        ("followed", _FOLLOWED),
+        ("spaced", _SPACED),
+        ("sentences", _SENTENCES),
+        *of_units,
+        ("numbers", _NUMBER.format(units=units)),
         ("mapped", _MAPPED),
         ("marked", _MARKED),
         *joined_spans("marked", _KEYS, more=sentences, kept=kept, touching=True),
-        *shared,
-        parameters=(*values, depth),
+        ("ends", _ENDS),
+        *given,
+        parameters=(asked, asked, *values, depth, *((asked, asked, asked) if unit == "document" else ())),
     )

@@ -11,7 +11,7 @@ from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
 from qualcode.pool.engines.composing import composed
 from qualcode.pool.engines.sources import operation, partitions_of, tables_in
-from qualcode.pool.engines.spark_session import ended, started
+from qualcode.pool.engines.spark_session import HeldSession
 from qualcode.pool.folder.layout import TABLES
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class SparkEngine:
     def __init__(self, files: Callable[[str], Sequence[Path]], scratch: Path, master: str) -> None:
         self._files = files
         self._views: set[str] = set()
-        self.session = started(scratch, master)
+        self._held = HeldSession(scratch, master)
+        self.session = self._held.session
 
     def query(
         self,
@@ -58,8 +59,8 @@ class SparkEngine:
             ) from None
 
     def close(self) -> None:
-        """End Spark."""
-        ended(self.session)
+        """End Spark, unless it was there before."""
+        self._held.close()
 
     def _rows(self, text: str, values: list[Parameter], tables: ArrowTables) -> pyarrow.Table:
         for name in set(tables_in(text)) - self._views - tables.keys():

@@ -323,14 +323,29 @@ class ToldFigure(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldComparison:
-    """A comparison as it may be told; what is pooled over codes has no cells."""
+    """A comparison as it may be told, figures to so many `decimals`, or none of them where these are None.
+
+    What is pooled over codes has no cells.
+    """
 
     compared: ComparedCode
     cases: Told
     documents: Told
     units: Told
     cells: tuple[Told, ...]
-    figures: Mapping[str, ToldFigure]
+    decimals: int | None
+
+    def figure(self, name: str) -> ToldFigure:
+        """A figure by its stable name."""
+        if self.decimals is None:
+            return ToldFigure(HiddenNumber(), HiddenNumber(), HiddenNumber())
+        value, low, high, reason = self.compared.figures[name]
+        if reason and value is not None:  # it tells in how few cases
+            reason = _NO_INTERVAL
+        decimals = self.decimals
+        return ToldFigure(
+            _rounded(value, decimals), _rounded(low, decimals), _rounded(high, decimals), decimals, reason
+        )
 
 
 def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterator[ToldComparison]:
@@ -363,7 +378,7 @@ def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterato
             documents=told_number(pair.documents, smallest),
             units=told_number(sum(pair.units), smallest),
             cells=cells,
-            figures={name: _told_figure(figure, decimals) for name, figure in found.figures.items()},
+            decimals=decimals,
         )
 
 
@@ -387,15 +402,6 @@ def _told_cells(cells: Cells, smallest: int) -> tuple[Told, ...]:
     if all(number >= smallest or not number for number in cells):
         return cells
     return tuple(told_parts(cells, smallest, sum(cells), of_units=False)[0])
-
-
-def _told_figure(figure: ComparedFigure, decimals: int | None) -> ToldFigure:
-    if decimals is None:
-        return ToldFigure(HiddenNumber(), HiddenNumber(), HiddenNumber())
-    value, low, high, reason = figure
-    if reason and value is not None:  # it tells in how few cases
-        reason = _NO_INTERVAL
-    return ToldFigure(_rounded(value, decimals), _rounded(low, decimals), _rounded(high, decimals), decimals, reason)
 
 
 def _rounded(number: float | None, decimals: int) -> float | None:

@@ -89,7 +89,7 @@ def _row(row: ToldComparison, paths: Mapping[int, str], reasons: dict[str, str])
     yield from (row.cases, row.documents, row.units)
     yield from row.cells or (None, None, None, None)
     for name in FIGURES:
-        figure = row.figures[name]
+        figure = row.figure(name)
         reason = figure.reason
         if reason not in reasons:
             reasons[reason] = program().said(reason)
@@ -106,7 +106,7 @@ def _shown_row(row: ToldComparison, paths: Mapping[int, str]) -> list[ResultCell
         row.cases,
         row.units,
         *(row.cells or (None, None, None, None)),
-        *(_figure_text(row.figures[name]) for name in _SHOWN),
+        *(_figure_text(row.figure(name)) for name in _SHOWN),
     ]
 
 
@@ -168,5 +168,4 @@ def _notes(told: Sequence[ToldComparison]) -> Iterator[str]:
 
 
 def _hides(row: ToldComparison) -> bool:
-    numbers = (row.cases, *row.cells, *(figure.value for figure in row.figures.values()))
-    return any(isinstance(number, HiddenNumber) for number in numbers)
+    return row.decimals is None or any(isinstance(number, HiddenNumber) for number in (row.cases, *row.cells))

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from qualcode.catalogue import _
-from qualcode.errors import QualcodeError
-from qualcode.pool.engines.spark_session import ended, started
+from qualcode.pool.engines.spark_session import HeldSession
 from qualcode.pool.workers.in_order import came_back, died, telling
 from qualcode.pool.workers.workers import BatchFunction
 
@@ -28,14 +25,8 @@ class SparkWorkers:
 
     def __init__(self, address: str, scratch: Path) -> None:
         """Reach the cluster. Raises QualcodeError where it does not answer or texts would go in the clear."""
-        self._session = started(scratch, address if "://" in address else "local[*]")
-        encrypted = self._session.sparkContext.getConf().get("spark.network.crypto.enabled")
-        if "://" in address and not _is_on_this_machine(address) and encrypted != "true":
-            self.close()
-            raise QualcodeError(
-                _("Texts would go to “{address}” in the clear.", address=address),
-                _("Let Spark encrypt: spark.authenticate and spark.network.crypto.enabled in spark-defaults.conf."),
-            )
+        self._held = HeldSession(scratch, address if "://" in address else "local[*]")
+        self._session = self._held.session
 
     def map(self, function: BatchFunction, batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         """What the function makes of each batch, in their order. Raises QualcodeError where a worker dies."""
@@ -64,8 +55,4 @@ class SparkWorkers:
 
     def close(self) -> None:
         """Leave the cluster; its workers are not ours."""
-        ended(self._session)
-
-
-def _is_on_this_machine(address: str) -> bool:
-    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
+        self._held.close()
