@@ -76,9 +76,10 @@ def annotate(texts: pyarrow.RecordBatch, *, wanted: tuple[str, str] | None = Non
             sentences += [number] * (len(forms) - said)
         documents += [document] * (len(forms) - before)
         positions += range(len(forms) - before)
-    numbers = {"document": documents, "sentence": sentences, "position": positions, "start": starts, "stop": stops}
+    numbers = {"sentence": sentences, "position": positions, "start": starts, "stop": stops}
+    places = {name: pyarrow.array(values, pyarrow.int32()) for name, values in numbers.items()}  # half the way back
     return pyarrow.RecordBatch.from_pydict(
-        {name: pyarrow.array(values, pyarrow.int64()) for name, values in numbers.items()} | _looked_up(forms)
+        {"document": pyarrow.array(documents, pyarrow.int64()), **places, **_looked_up(forms)}
     )
 
 

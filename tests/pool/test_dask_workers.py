@@ -15,6 +15,8 @@ from qualcode.pool.folder.pool import Pool
 from qualcode.pool.words import texts
 from qualcode.pool.words.annotating import annotate_pool
 from qualcode.pool.workers import dask_workers
+from qualcode.pool.workers.dask_workers import DaskWorkers
+from qualcode.pool.workers.in_order import BatchFailed
 from qualcode.pool.workers.opening import opened_workers
 from tests import nothing_sent
 from tests.pool.annotating import add_texts, words_in
@@ -87,7 +89,7 @@ def cluster():
                 "processes": False,
                 "protocol": "tcp://",
                 "silence_logs": False,
-                "dashboard_address": None,
+                "dashboard_address": "127.0.0.1:0",
                 **said,
             }
             return stack.enter_context(LocalCluster(n_workers=2, threads_per_worker=1, **said)).scheduler_address
@@ -122,6 +124,24 @@ def test_workers_of_dask_give_the_same_words_and_tell_none(cluster, tmp_path, mo
     assert [row[2] for row in words_in(pool, 1)] == [*range(5)] * 9
     assert SECRET not in f"{told.value}{logged.getvalue()}"
     assert "127.0.0.1" in logged.getvalue(), "it was listened to"
+
+
+def test_a_batch_that_kills_is_told_from_workers_that_cannot_begin():
+    class Work:
+        def __init__(self, error):
+            self._error = error
+
+        def result(self, timeout):
+            raise self._error
+
+    workers = object.__new__(DaskWorkers)
+    workers._killed = KeyError
+    with pytest.raises(BatchFailed, match="died"):
+        workers._taken(Work(KeyError("batch-7")))
+    with pytest.raises(QualcodeError, match="cannot do this work: ModuleNotFoundError") as told:
+        workers._taken(Work(ModuleNotFoundError(f"no {SECRET}")))
+    assert not isinstance(told.value, BatchFailed)
+    assert SECRET not in str(told.value)
 
 
 @pytest.mark.stress
