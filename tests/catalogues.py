@@ -26,7 +26,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from qualcode.cli.shared.help_texts import paragraphs
-from tests.words_outside import name_of
+from tests.syntax_trees import tree_of
+from tests.words_outside import name_of, nodes_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
@@ -87,6 +88,8 @@ HEADER = [
     ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
 ]
 
+Extracted = tuple[tuple[str, ...], str, tuple[str, ...]]
+"""Forms, context and notes of a text."""
 Key = tuple[str, str]
 """Context ("" for none) and the English text, of plurals the singular."""
 
@@ -123,18 +126,20 @@ def used_in(file: Path) -> list[Used]:
     name, source = file.relative_to(PACKAGE).as_posix(), file.read_text("utf-8")
     found = []
     if "gettext" in source or "qualcode.catalogue" in source:
-        found = [Used(name, forms, context, notes) for forms, context, notes in extracted(source)]
+        found = [Used(name, forms, context, notes) for forms, context, notes in extracted(source, tree_of(file))]
     if name.startswith("cli/"):
-        found += [Used(name, (text,), "", ()) for text in helps_in(ast.parse(source))]
+        found += [Used(name, (text,), "", ()) for text in helps_in(tree_of(file))]
     return found
 
 
-def extracted(source: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+def extracted(
+    source: str, parsed: ast.Module | None = None
+) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
     """The texts of a source in their order: forms, context, notes for translators.
 
     They are read off the syntax tree: what goes by tokens sees nothing inside an f-string before Python 3.12.
     """
-    tree, notes = ast.parse(source), notes_in(source)
+    tree, notes = parsed or ast.parse(source), notes_in(source)
     names = KEYWORDS | aliases_in(tree)
     for call in calls_in(tree):
         if called := names.get(name_of(call.func)):
@@ -164,7 +169,7 @@ def calls_in(tree: ast.AST) -> list[ast.Call]:
 def aliases_in(tree: ast.AST) -> dict[str, tuple[str, ...]]:
     """Other names that a file gives functions of the catalogue: `say = words.gettext`, `import gettext as say`."""
     found = {}
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute | ast.Name):
             given = {target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)}
         elif isinstance(node, ast.ImportFrom) and node.module == "qualcode.catalogue":
@@ -189,7 +194,7 @@ def notes_in(source: str) -> dict[int, tuple[str, ...]]:
 
 def helps_in(tree: ast.Module) -> Iterator[str]:
     """The paragraphs of the docstrings that click shows as helps."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.FunctionDef) and any(map(_makes_a_command, node.decorator_list)):
             yield from paragraphs(ast.get_docstring(node) or "")
 

@@ -7,7 +7,9 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from qualcode.model.codes import Code, CodeDraft, Rules
 from qualcode.model.codings import Coder, CoderKind, Coding
@@ -69,6 +71,22 @@ def draft(
 def new_project(folder: Path, name: str = "study", title: str = "A study") -> Project:
     """An open, empty project in a folder."""
     return Project.create(folder / f"{name}.qualcode", title, LEAD)
+
+
+@cache
+def bytes_of_new(title: str = "A study") -> bytes:
+    """What a new, empty project holds; made once in a process."""
+    with TemporaryDirectory() as folder:
+        with new_project(Path(folder), title=title) as made:
+            pass
+        return made.path.read_bytes()
+
+
+def only_project(folder: Path, name: str = "study", title: str = "A study") -> Project:
+    """An open, empty project for tests that need no other beside it: all of a process have one UUID."""
+    path = folder / f"{name}.qualcode"
+    path.write_bytes(bytes_of_new(title))
+    return Project.open(path)
 
 
 def add_document(project: Project, name: str = "one", text: str = "Some words to be coded.", **more) -> Document:

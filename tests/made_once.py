@@ -15,8 +15,9 @@ from qualcode.model.consent import consents
 def made_once(make: Callable) -> Callable:
     """Let a fixture's function run once; for the tests that follow, its files are copied into their `tmp_path`.
 
-    What it gives may be nothing, words, a path in the folder, one of its arguments, or a tuple of these. It must not
-    depend on the single test. A folder whose files tell where it lies is of no use elsewhere: made anew each time.
+    What it gives may be nothing, words, a path in the folder, one of its arguments, or a tuple or dict of these. It
+    must not depend on the single test. A folder whose files tell where it lies is of no use elsewhere: made anew each
+    time.
     """
     signature = inspect.signature(make)
     kept: dict[object, _Kept | None] = {}
@@ -79,4 +80,7 @@ def _moved(value: object, folder: Path, given: dict[str, object]) -> Callable[[P
     if type(value) is tuple:
         parts = [_moved(part, folder, given) for part in value]
         return lambda other, others: tuple(part(other, others) for part in parts)
+    if type(value) is dict:
+        named = {key: _moved(part, folder, given) for key, part in value.items()}
+        return lambda other, others: {key: part(other, others) for key, part in named.items()}
     raise TypeError(f"{value!r} cannot be given again for another folder")

@@ -19,6 +19,7 @@ from qualcode.errors import UsageProblem
 from qualcode.program_language import settle
 from qualcode.times import clock_time, local_day, local_time
 from tests import catalogues, words_outside
+from tests.syntax_trees import tree_of
 
 CODE = [file for file in sorted(catalogues.PACKAGE.rglob("*.py")) if file.name != "catalogue.py"]
 
@@ -74,12 +75,12 @@ def trees_with_texts():
     for file in CODE:
         source = file.read_text("utf-8")
         if "qualcode.catalogue" in source or "gettext" in source:
-            yield file, ast.parse(source)
+            yield file, tree_of(file)
 
 
 def calls_of_the_catalogue():
     for file, tree in trees_with_texts():
-        for node in ast.walk(tree):
+        for node in words_outside.nodes_of(tree):
             if isinstance(node, ast.Call) and words_outside.name_of(node.func) in words_outside.MARKS:
                 yield file, node
 
@@ -91,11 +92,12 @@ def test_every_text_that_is_looked_up_can_be_extracted():
         if not all(isinstance(text, ast.Constant) for text in texts) and file.name != "help_texts.py":
             unseen.append(f"{file.relative_to(catalogues.PACKAGE)}:{call.lineno} looks up what is no literal")
     for file, tree in trees_with_texts():
-        called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        given = {node.value for node in ast.walk(tree) if isinstance(node, ast.Assign)}  # an alias, which is followed
+        nodes = words_outside.nodes_of(tree)
+        called = {node.func for node in nodes if isinstance(node, ast.Call)}
+        given = {node.value for node in nodes if isinstance(node, ast.Assign)}  # an alias, which is followed
         unseen += [
             f"{file.relative_to(catalogues.PACKAGE)}:{node.lineno} hands a function of the catalogue over"
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.Attribute) and node.attr.endswith("gettext") and node not in called | given
         ]
     assert not unseen, "\n".join(unseen)
@@ -240,7 +242,7 @@ def test_every_noun_that_is_counted_has_its_forms():
     counted = {noun_of_rows(table) for table in LOGGED}  # told by `log`
     counted |= {*PLURALS, *_ASIDES.values(), *(unit.noun for unit in ReadingUnit)}
     for file in CODE:
-        for node in words_outside.nodes_of(ast.parse(file.read_text("utf-8"))):
+        for node in words_outside.nodes_of(tree_of(file)):
             called = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             place = {"counted": 1, "counted_later": 1, "Ambiguous": 0, "find": 0}.get(called)
             if place is not None and len(node.args) > place + (called == "find"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from qualcode.workspace.leaving.doors import DOORS
-from tests.test_house import trees
+from tests.syntax_trees import trees
 
 # Functions and methods that bring something out of the project's file: files, standard output as a file, clipboard.
 WRITERS = {

@@ -7,7 +7,6 @@ named in a string, since the command line imports its commands by name.
 from __future__ import annotations
 
 import ast
-import gc
 import re
 import sys
 from collections import defaultdict
@@ -19,6 +18,7 @@ from pathlib import Path
 import pytest
 
 import qualcode
+from tests.syntax_trees import trees
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
@@ -111,18 +111,6 @@ class Import:
 
     def __str__(self) -> str:
         return f"{self.inside}:{self.line} imports {self.module}"
-
-
-@cache
-def trees() -> dict[str, ast.Module]:
-    """The syntax tree of each file of the package, by its name inside; parsed once for all that look at them."""
-    gc.disable()  # there are no circles in trees, but a million nodes to look through
-    try:
-        found = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8"), file) for file in FILES}
-        gc.freeze()
-    finally:
-        gc.enable()
-    return found
 
 
 def imports_of(tree: ast.AST, file: Path) -> Iterator[Import]:

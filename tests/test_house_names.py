@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.test_house import FLOORS, trees
+from tests.syntax_trees import trees
+from tests.test_house import FLOORS
 
 ROOMS = {room for rooms in FLOORS for room in rooms}
 NAMELESS = {"one", "thing", "it", "x"}

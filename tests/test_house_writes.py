@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from tests.test_house import trees
+from tests.syntax_trees import trees
 
 
 def faces() -> dict[str, ast.Module]:

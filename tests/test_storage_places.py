@@ -11,6 +11,7 @@ from qualcode.project.forgetting.personal_columns import COLUMNS
 from qualcode.project.forgetting.table_contents import TABLE_CONTENTS
 from qualcode.reporting.documents.privacy_sheet import UNLOGGED_COLUMNS
 from qualcode.workspace.leaving.storage import storage_places
+from tests.syntax_trees import tree_of
 
 PACKAGE = Path(qualcode.__file__).parent
 FOLDERS = {"state_folder", "cache_folder", "copy_folders", "copies", "failure_log", "configuration_file"}
@@ -22,7 +23,7 @@ EXCUSED = {"user_folders.py", "workspace/leaving/storage.py"}  # they say where,
 
 def names_called(file: Path) -> set[str]:
     called = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Call):
             called.add(node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""))
     return called

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.syntax_trees import tree_of
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "qualcode"
 # Functions whose arguments are in the catalogue, with the number of arguments that are texts.
@@ -73,7 +75,7 @@ def outside(file: Path) -> list[str]:
     name = file.relative_to(PACKAGE).as_posix() if file.is_relative_to(PACKAGE) else file.name
     return [
         f"{name}:{node.lineno} {text}"
-        for node, text, is_shown in literals(ast.parse(source))
+        for node, text, is_shown in literals(tree_of(file))
         if looks_said(text, holds_sql=name.startswith(HOLDS_SQL), is_shown=is_shown)
         and not any(NO_TEXT.search(line) for line in lines[node.lineno - 1 : node.end_lineno])
     ]

@@ -19,7 +19,7 @@ from qualcode.model.codings import Polarity, WorkState
 from qualcode.model.spans import Span
 from qualcode.project.file.history import Author
 from tests.builders import ME, code_named, coder_named, give_code, interview
-from tests.helpers import new_project
+from tests.helpers import only_project
 
 TEXT = (
     "I: Was war?\n\nB: Eins war gut. Zwei war besser. Drei war am besten.\n\nI: Und dann?\n\nB: Vier kam dann noch."
@@ -29,7 +29,7 @@ QUICK = Comparison(replicates=0)
 
 @pytest.fixture
 def project(tmp_path):
-    with new_project(tmp_path) as project:
+    with only_project(tmp_path) as project:
         for name in ("anna", "ben"):
             coder_named(project, name)
         yield project

@@ -16,6 +16,7 @@ from qualcode.model.memos import MemoTarget
 from qualcode.project.file.store import NameCandidate, find
 from qualcode.project.project import Project
 from tests import helpers
+from tests.made_once import made_once
 
 # command lines that write, with N for the name: a part of a name must change nothing
 DOCUMENT = [
@@ -49,6 +50,7 @@ PUBLICATION = ["publications remove N --yes"]
 
 
 @pytest.fixture
+@made_once
 def names(run, tmp_path: Path) -> dict[str, str]:
     """A project with one thing of each kind; gives the whole name or id of each."""
     with Project.create(tmp_path / "study.qualcode", "Study", helpers.LEAD) as project:
@@ -95,7 +97,7 @@ def test_no_part_of_a_name_changes_anything_without_a_terminal(run, names, tmp_p
         ran = run(*(part if word == "N" else word for word in command.split(" ")))
         assert ran.code in (1, 2), (part, ran.out, ran.err)
         assert f"“{part}”" in ran.err
-        assert state(tmp_path) == before
+    assert state(tmp_path) == before
 
 
 @pytest.mark.parametrize("kind", ["document", "case", "code", "coder", "label", "coding", "memo", "publication"])

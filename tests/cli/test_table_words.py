@@ -6,9 +6,11 @@ import openpyxl
 import pytest
 
 import qualcode
+from tests.made_once import made_once
 
 
 @pytest.fixture
+@made_once
 def study(tmp_path, run):
     with qualcode.create(tmp_path / "p.qualcode", "Probe", coder="anna") as study:
         for number, (kind, score) in enumerate((("Kreis", "3"), ("Kreis", "4,5"), ("Stadt", "keine"))):

@@ -12,22 +12,18 @@ from qualcode.model.codes import Code
 from qualcode.model.codings import Coder
 from qualcode.model.documents import Document
 from qualcode.project.project import Project
-from tests.helpers import add_code, add_coder, add_document, new_project
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a new project."""
-    with new_project(tmp_path_factory.mktemp("template")) as made:
-        pass
-    return made.path.read_bytes()
+from tests.helpers import add_code, add_coder, add_document, bytes_of_new, only_project
 
 
 @pytest.fixture
-def project(tmp_path: Path, template: bytes) -> Iterator[Project]:
-    path = tmp_path / "study.qualcode"
-    path.write_bytes(template)
-    with Project.open(path) as opened:
+def template() -> bytes:
+    """The bytes of a new project."""
+    return bytes_of_new()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with only_project(tmp_path) as opened:
         opened._store.connection.execute("PRAGMA synchronous = OFF")  # no test cuts the power
         yield opened
 

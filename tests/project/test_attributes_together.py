@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qualcode.errors import ProjectDamaged
 from qualcode.project.material.attributes import Attributes
 from qualcode.project.project import Project
-from tests.helpers import LEAD, add_document, draft
+from tests.helpers import LEAD, add_document, bytes_of_new, draft
 
 SIX = {"Ort": "Nord", "Alter": "34", "Rolle": "Träger", "F1": "answered", "F2": "no answer", "F3": "=1+1"}
 
@@ -91,9 +91,9 @@ GIVEN = st.lists(st.dictionaries(NAMES, st.sampled_from(["", "1", "2", "ü", '{"
 
 @given(GIVEN)
 @settings(max_examples=25, deadline=None)
-def test_any_changes_give_what_a_mapping_would(template, tmp_path_factory, changes):
+def test_any_changes_give_what_a_mapping_would(tmp_path_factory, changes):
     path = tmp_path_factory.mktemp("any") / "study.qualcode"
-    path.write_bytes(template)
+    path.write_bytes(bytes_of_new())
     with Project.open(path) as project:
         follow(project, changes)
 

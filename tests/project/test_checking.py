@@ -21,7 +21,7 @@ from tests.helpers import (
     add_document,
     draft,
     give,
-    new_project,
+    only_project,
     problems,
     raw,
     without_triggers,
@@ -30,7 +30,7 @@ from tests.helpers import (
 
 @pytest.fixture
 def path(tmp_path):
-    with new_project(tmp_path) as project:
+    with only_project(tmp_path) as project:
         document = add_document(project, "one", "Some words to be coded. " * 1000)
         theme = add_code(project, "Theme")
         add_code(project, "Below", theme)

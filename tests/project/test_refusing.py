@@ -10,12 +10,12 @@ import pytest
 from qualcode.errors import NotAProject, ProjectDamaged, ProjectTooNew
 from qualcode.project.file import schema
 from qualcode.project.project import Project
-from tests.helpers import add_document, beside, new_project, raw
+from tests.helpers import add_document, beside, only_project, raw
 
 
 @pytest.fixture
 def path(tmp_path):
-    with new_project(tmp_path) as project:
+    with only_project(tmp_path) as project:
         add_document(project)
     return project.path
 

@@ -10,7 +10,7 @@ from qualcode.errors import NotExact, QualcodeError, SpanOutside
 from qualcode.model.spans import Span
 from qualcode.model.topics import GuideQuestion
 from tests.builders import ME, ask_about, coder_named, interview, topic_named
-from tests.helpers import new_project
+from tests.helpers import new_project, only_project
 from tests.project.revised import read
 
 TALK = "I: Wie war das?\nB: Gut so.\nI: Und was kostet es?\nB: Viel Geld."
@@ -18,7 +18,7 @@ TALK = "I: Wie war das?\nB: Gut so.\nI: Und was kostet es?\nB: Viel Geld."
 
 @pytest.fixture
 def project(tmp_path):
-    with new_project(tmp_path) as opened:
+    with only_project(tmp_path) as opened:
         yield opened
 
 

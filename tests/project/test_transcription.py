@@ -11,7 +11,7 @@ from qualcode.model.readings.transcription_rules import SYSTEM_NAMES, InQuotatio
 from qualcode.model.readings.transcription_systems import SYSTEMS
 from qualcode.project.file.history import Author
 from tests.builders import ME, interview
-from tests.helpers import new_project
+from tests.helpers import new_project, only_project
 
 YOU = Author("you")
 SIGNS = (
@@ -23,7 +23,7 @@ SIGNS = (
 
 @pytest.fixture
 def project(tmp_path):
-    with new_project(tmp_path) as opened:
+    with only_project(tmp_path) as opened:
         yield opened
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import new_project
+from tests.helpers import only_project
 
 
 @pytest.fixture
 def project(tmp_path):
-    with new_project(tmp_path, "p", title="Probe") as project:
+    with only_project(tmp_path, "p", title="Probe") as project:
         yield project

@@ -17,7 +17,7 @@ from qualcode.retrieval.filter import PassageChoice, coded_passages
 from qualcode.retrieval.query import NAMED, NUMBERS, WORDS, Compared, Joined, Named, Not, One, parse, written
 from qualcode.retrieval.query_names import NameReading
 from tests.builders import ME, code_named, coder_named, give_code, interview
-from tests.helpers import new_project
+from tests.helpers import only_project
 
 # ---- reading and writing -----------------------------------------------------------------------------
 
@@ -122,7 +122,7 @@ class Study:
 
 @pytest.fixture
 def study(tmp_path):
-    project = new_project(tmp_path)
+    project = only_project(tmp_path)
     documents = [
         interview(project, "alpha", TEXT, label="RG 2021", wave="2021", case="Fall A", land="NRW"),
         interview(project, "beta", TEXT, label="RG 2022", wave="2022", land="Hessen"),
@@ -354,7 +354,7 @@ def test_the_state_is_that_of_who_acts(study):
 
 
 def test_a_case_is_that_of_who_speaks(tmp_path):
-    project = new_project(tmp_path)
+    project = only_project(tmp_path)
     document = interview(project, "gruppe", "B1: Das eine.\n\nB2: Das andere.", case="Gruppe")
     project.documents.set_speaker([document], "B1", ME, case="Eins")
     give_code(project, document, "Das eine")

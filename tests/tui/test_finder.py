@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import re
 import unicodedata
@@ -15,6 +14,7 @@ from qualcode.tui.finder.finder import Finder
 from qualcode.tui.finder.help_content import help_rows
 from qualcode.tui.finder.help_screen import HelpScreen
 from qualcode.tui.keys.key_table import CODING_SCOPES, actions
+from tests.syntax_trees import tree_of
 from tests.tui.conftest import FIRST, SECOND, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE
 from tests.words_outside import PACKAGE, literals
@@ -150,7 +150,7 @@ def test_the_legend_holds_every_mark_that_the_screens_draw():
     legend = "".join(row.mark for row in help_rows(*CODING_SCOPES))
     drawn = {}
     for file in set((PACKAGE / "tui").rglob("*.py")) - {PACKAGE / "tui" / "text" / "cells.py"}:  # ranges of signs
-        for _node, text, _shown in literals(ast.parse(file.read_text("utf-8"))):
+        for _node, text, _shown in literals(tree_of(file)):
             for sign in text:
                 if unicodedata.category(sign) in {"So", "Sm", "Sk", "Po", "Sc"} and not sign.isascii():
                     drawn.setdefault(sign, file.name)

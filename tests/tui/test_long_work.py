@@ -24,7 +24,7 @@ from qualcode.workspace.material import cases, text_search
 from qualcode.workspace.workbench import coding_tallies
 from qualcode.workspace.workbench.coding_search import CodingSearch
 from tests.helpers import tables
-from tests.test_house import trees
+from tests.syntax_trees import trees
 from tests.tui.conftest import held_up, press, settle
 from tests.tui.test_coding_screen import NARROW, WIDE
 from tests.workspace.test_undo_every_use_case import imported, writing_use_cases

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,15 +26,25 @@ def study_of_two(
     folder: Path, text: str = TEXT, *, mine: str = "Das Amt kam nie.", theirs: str = "Das war schwer."
 ) -> Iterator[OpenStudy]:
     """A study opened as anna: of one document, in which anna and ben have given one code each, if words are said."""
-    with qualcode.create(folder / "p.qualcode", "Probe", coder="anna") as study:
-        study.documents.add("eins", text)
-        study.codes.add("Thema", definition="das ist gemeint")
-        study.coders.add("anna")
-        if mine:
-            study.code("eins", mine, "Thema")
-        if theirs:
-            code_as("ben", study, theirs)
+    path = folder / "p.qualcode"
+    path.write_bytes(_bytes_of_study(text, mine, theirs))
+    with qualcode.open(path, coder="anna") as study:
         yield study
+
+
+@cache
+def _bytes_of_study(text: str, mine: str, theirs: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "p.qualcode"
+        with qualcode.create(path, "Probe", coder="anna") as study:
+            study.documents.add("eins", text)
+            study.codes.add("Thema", definition="das ist gemeint")
+            study.coders.add("anna")
+            if mine:
+                study.code("eins", mine, "Thema")
+            if theirs:
+                code_as("ben", study, theirs)
+        return path.read_bytes()
 
 
 def code_as(coder: str, study: OpenStudy, words: str, code: str = "Thema", **more: str) -> Coding:

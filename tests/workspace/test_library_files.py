@@ -11,6 +11,7 @@ import pytest
 
 import qualcode
 from qualcode.errors import NotFound, QualcodeError, UsageProblem, in_python
+from tests.syntax_trees import tree_of
 
 
 @pytest.fixture
@@ -183,7 +184,7 @@ def arguments_of_the_face():
         versions,
         works,
     ):
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(Path(module.__file__))):
             if isinstance(node, ast.arguments):
                 named |= {argument.arg for argument in (*node.args, *node.kwonlyargs)}
     return named
@@ -197,7 +198,7 @@ def options_in_texts_of_the_library():
     for file in sorted(Path(qualcode.__file__).parent.rglob("*.py")):
         if {"cli", "tui", "pool"} & set(file.relative_to(Path(qualcode.__file__).parent).parts):
             continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(file)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != in_python(node.value):
                 yield from re.findall(r"`(\w+)`", in_python(node.value))
 

@@ -21,7 +21,7 @@ from qualcode.workspace.quoting.export import QuotationExport, prepare, write
 from qualcode.workspace.workspace import UnknownCoder, Workspace
 from tests.builders import ME, code_named, coder_named, interview
 from tests.helpers import new_project
-from tests.test_house import trees
+from tests.syntax_trees import trees
 
 WORDS = [f"wort{number}" for number in range(12)]
 TEXT = f"I: Wie war das?\nB: {' '.join(WORDS)}.\n"

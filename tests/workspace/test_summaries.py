@@ -24,7 +24,7 @@ from qualcode.workspace.counting.summary_export import SummaryExport, prepare_su
 from qualcode.workspace.material import revising
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, give_code, interview
-from tests.helpers import new_project
+from tests.helpers import only_project
 
 FIRST = "B: Das Amt kam nie. Das war schwer. Niemand half uns damals. Ein Amt half am Ende."
 SECOND = "B: Hier ging alles gut. Das Amt war da. Später kam es nie."
@@ -32,7 +32,7 @@ SECOND = "B: Hier ging alles gut. Das Amt war da. Später kam es nie."
 
 @pytest.fixture
 def space(tmp_path):
-    with new_project(tmp_path, "p", title="Probe") as project:
+    with only_project(tmp_path, "p", title="Probe") as project:
         first = interview(project, "eins", FIRST, "RG 2022", "2022", "Fall A")
         second = interview(project, "zwei", SECOND, "RG 2021", "2021", "Fall B")
         interview(project, "drei", "B: Ohne Fall.", "RG 2021", "2021")

@@ -11,7 +11,7 @@ from qualcode.model.history import in_words
 from qualcode.workspace.workspace import Workspace
 from tests.helpers import tables
 from tests.project.replayed import assert_rebuilt
-from tests.test_house import trees
+from tests.syntax_trees import trees
 from tests.test_house_writes import writes_of
 from tests.workspace.writing_use_cases import BEFORE, DONE, NOT_TAKEN_BACK, SHOWN_AT, Opened, filled_study
 

@@ -29,7 +29,7 @@ from qualcode.workspace.counting.tables import count
 from qualcode.workspace.counting.word_cells import PreparedWords, WordExport, prepare, write_words
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, code_named, coder_named, give_code, interview
-from tests.helpers import new_project
+from tests.helpers import only_project
 
 FIRST = "B: =cmd|' /C calc'!A0 sagte das Amt. Das war schwer. Niemand half uns damals. Ein Amt half."
 SECOND = "B: Hier ging alles gut. Das Amt war da. Später kam es nie."
@@ -38,7 +38,7 @@ SECOND = "B: Hier ging alles gut. Das Amt war da. Später kam es nie."
 @pytest.fixture
 def space(tmp_path: Path) -> Iterator[Workspace]:
     """Two cases, two codes and one below; anna codes."""
-    with new_project(tmp_path, "p", title="Probe") as project:
+    with only_project(tmp_path, "p", title="Probe") as project:
         first = interview(project, "Kilbrenz", FIRST, "RG 2022", "2022", "Fall Ortrand-Süd", typ="Kreis")
         second = interview(project, "Pellwarth", SECOND, "RG 2021", "2021", "Fall Quellmoos", typ="Stadt")
         give_code(project, first, "=cmd|' /C calc'!A0 sagte das Amt.", "Amt")
