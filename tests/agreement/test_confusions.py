@@ -19,9 +19,8 @@ from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
 from qualcode.agreement.study.confused_units import confusion_counts, confusions_of
 from qualcode.agreement.study.layout import UnitPatterns
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
 from qualcode.tui.compare.disagreement_lines import cost_words, said_text
+from tests.demo_project import demo_at
 
 CODERS = ("Anna", "Ben", "Carla")
 
@@ -132,7 +131,7 @@ def test_settled_alpha_is_that_of_the_units_settled(units, data):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    with build_demo(tmp_path_factory.mktemp("demo") / "demo.qualcode", Author("me")) as project:
+    with demo_at(tmp_path_factory.mktemp("demo") / "demo.qualcode") as project:
         yield project
 
 

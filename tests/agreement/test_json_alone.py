@@ -15,17 +15,16 @@ from scipy.stats import t as student
 
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.interchange.demo import build_demo
 from qualcode.model.codes import CodeDraft, Rules
-from qualcode.project.file.history import Author
 from qualcode.reporting.agreement.json import object_of
 from tests.builders import ME, give_code, interview
+from tests.demo_project import demo_at
 from tests.helpers import new_project
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    with build_demo(tmp_path_factory.mktemp("demo") / "demo.qualcode", Author("me")) as project:
+    with demo_at(tmp_path_factory.mktemp("demo") / "demo.qualcode") as project:
         whole = study(project, Comparison(everything=True, numbered=True))
         return json.loads(json.dumps(object_of(whole)))
 

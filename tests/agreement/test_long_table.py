@@ -13,12 +13,11 @@ from qualcode.agreement.kernel.metrics import Metric
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
 from qualcode.errors import UsageProblem
-from qualcode.interchange.demo import build_demo
 from qualcode.model.codings import WorkState
-from qualcode.project.file.history import Author
 from qualcode.reporting.agreement.long_table import ratings_report
 from qualcode.reporting.writers.csv import unescaped, write
 from tests.builders import ME, coder_named, give_code, interview
+from tests.demo_project import demo_at
 from tests.helpers import new_project
 
 PEOPLE = ("anna", "ben", "carla")
@@ -26,7 +25,7 @@ PEOPLE = ("anna", "ben", "carla")
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    with build_demo(tmp_path_factory.mktemp("demo") / "demo.qualcode", Author("me")) as project:
+    with demo_at(tmp_path_factory.mktemp("demo") / "demo.qualcode") as project:
         yield project
 
 

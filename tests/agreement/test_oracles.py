@@ -10,10 +10,9 @@ import pytest
 from qualcode.agreement.files.long_table import long_table
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
 from qualcode.reporting.agreement.long_table import ratings_report
 from qualcode.reporting.writers.csv import write
+from tests.demo_project import demo_at
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +20,7 @@ def demo(tmp_path_factory):
     """The codes of the demo's study, and per code the table's values: a row a coder, a column a unit."""
     folder = tmp_path_factory.mktemp("demo")
     comparison = Comparison(numbered=True)
-    with build_demo(folder / "demo.qualcode", Author("me")) as project:
+    with demo_at(folder / "demo.qualcode") as project:
         made = study(project, comparison)
         with (folder / "ratings.csv").open("wb") as file:
             write(ratings_report(long_table(project, comparison)), file)

@@ -12,13 +12,12 @@ from qualcode.agreement.kernel.presence import fourfold
 from qualcode.agreement.kernel.students_t import quantile
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
+from tests.demo_project import demo_at
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    with build_demo(tmp_path_factory.mktemp("demo") / "demo.qualcode", Author("me")) as project:
+    with demo_at(tmp_path_factory.mktemp("demo") / "demo.qualcode") as project:
         yield project
 
 

@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.interchange.demo import build_demo
 from qualcode.interchange.tidy.tables import TABLES
-from qualcode.project.file.history import Author
 from qualcode.project.quoting.begun import sha256_of
 from qualcode.workspace.exchange.leaving import leaving_project
 from qualcode.workspace.exchange.tidy import write_tables
 from qualcode.workspace.workspace import Workspace
+from tests.demo_project import demo_at
 from tests.manual.examples import DOCS
 
 PAGES = (DOCS / "en" / "tidy.md", DOCS / "de" / "tabellen.md")
@@ -39,7 +38,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
 def written(tmp_path_factory):
     """A folder with the demo project, as it was before its tables were written, and those."""
     folder = tmp_path_factory.mktemp("tidy")
-    build_demo(folder / "demo.qualcode", Author("somebody")).close()
+    demo_at(folder / "demo.qualcode").close()
     shutil.copy(folder / "demo.qualcode", folder / "given.qualcode")
     with Workspace.open(folder / "given.qualcode", coder="Anna") as space:
         write_tables(space, leaving_project(space), folder / "tables")

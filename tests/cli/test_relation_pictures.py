@@ -7,12 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from qualcode.catalogue import catalogue_of
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
 from qualcode.reporting.pictures import of_relations
 from qualcode.reporting.pictures.curves import CurveOfCodes, curve_picture
 from qualcode.retrieval.filter import PassageChoice
 from qualcode.retrieval.relations.code_pairs import cooccurrence
+from tests.demo_project import demo_at
 
 pytest.importorskip("matplotlib")
 CALLS = {"cooccurrence": (), "saturation": ("--permutations", "20"), "portrait": ("rg-2022-01",)}
@@ -21,7 +20,7 @@ CALLS = {"cooccurrence": (), "saturation": ("--permutations", "20"), "portrait":
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("pictures") / "demo.qualcode"
-    build_demo(path, Author("somebody")).close()
+    demo_at(path).close()
     return path
 
 

@@ -8,14 +8,13 @@ from contextlib import closing
 
 import pytest
 
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
+from tests.demo_project import demo_at
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("table") / "demo.qualcode"
-    build_demo(path, Author("somebody")).close()
+    demo_at(path).close()
     return path
 
 

@@ -7,8 +7,7 @@ import json
 
 import pytest
 
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
+from tests.demo_project import demo_at
 
 TABLE_2 = ("table", "codes", "municipality_type", "--count", "cases", "--percent", "column", "--small")
 FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json", "parquet", "svg", "png")
@@ -17,7 +16,7 @@ FORMATS = ("md", "docx", "odt", "html", "tex", "xlsx", "csv", "json", "parquet",
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("table") / "demo.qualcode"
-    build_demo(path, Author("somebody")).close()
+    demo_at(path).close()
     return path
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
+from tests.demo_project import demo_at
 
 PAGES = [Path(__file__).parents[2] / "docs" / page for page in ("en/count.md", "de/auszaehlen.md")]
 TABLE = ("table", "codes", "municipality_type", "--count", "cases")
@@ -21,7 +20,7 @@ def query(page: Path, dialect: str) -> str:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("table") / "demo.qualcode"
-    build_demo(path, Author("somebody")).close()
+    demo_at(path).close()
     return path
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qualcode.interchange.demo import build_demo
 from qualcode.model.codes import CodeDraft
 from qualcode.project.file import migrations, schema
 from qualcode.project.file.history import Author
 from qualcode.project.merging.entry_file import packed, unpacked
 from qualcode.project.merging.portable import bundle, entries_of
+from tests.demo_project import demo_at
 from tests.helpers import LEAD, add_code, add_coder, add_document, give
 from tests.machines import at_length
 from tests.project.replayed import assert_rebuilt
@@ -26,7 +26,7 @@ TestRebuilt, TestRebuiltAtLength = at_length(Rebuilt, few=1, many=40)
 
 
 def test_the_demo_is_made_anew(tmp_path):
-    with build_demo(tmp_path / "demo.qualcode", Author("me")) as project:
+    with demo_at(tmp_path / "demo.qualcode") as project:
         assert_rebuilt(project)
 
 

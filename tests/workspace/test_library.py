@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 import qualcode
 from qualcode.errors import Ambiguous, NotAProject, NotFound, QualcodeError, SpanOutside, UsageProblem
-from qualcode.interchange.demo import build_demo
 from qualcode.project.file.history import Author
 from qualcode.workspace.material.places import places_of
+from tests.demo_project import demo_at
 
 PAGE = Path(__file__).parents[2] / "docs" / "library.md"
 HEAVY = {
@@ -30,7 +30,7 @@ DIE = "die"  # stands seven times in rg-2019-01
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("demo") / "demo.qualcode"
-    build_demo(path, Author("me")).close()
+    demo_at(path).close()
     return path
 
 

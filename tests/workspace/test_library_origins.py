@@ -6,14 +6,13 @@ import pytest
 
 import qualcode
 from qualcode.errors import UsageProblem
-from qualcode.interchange.demo import build_demo
-from qualcode.project.file.history import Author
+from tests.demo_project import demo_at
 
 
 @pytest.fixture
 def path(tmp_path):
     file = tmp_path / "demo.qualcode"
-    build_demo(file, Author("me")).close()
+    demo_at(file).close()
     return file
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import qualcode
-from qualcode.interchange.demo import build_demo
 from qualcode.project.codebook.codes import Codes
-from qualcode.project.file.history import Author
+from tests.demo_project import demo_at
 
 
 def test_giving_a_code_fetches_the_codebook_once(tmp_path, monkeypatch):
-    build_demo(tmp_path / "demo.qualcode", Author("me")).close()
+    demo_at(tmp_path / "demo.qualcode").close()
     fetched = []
     book = Codes.book
     monkeypatch.setattr(Codes, "book", lambda codes, **seen: fetched.append(codes) or book(codes, **seen))
