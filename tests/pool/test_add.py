@@ -28,6 +28,7 @@ from qualcode.pool.folder.arrow import write_parquet
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.upkeep.forgetting import planned_rest
 from qualcode.pool.words.annotating import annotate_pool
+from qualcode.project.file.structures import COLUMNS
 from qualcode.project.pools.records import PoolRecord
 from qualcode.project.project import Project
 from qualcode.reading.lists.codebook_file import load
@@ -35,6 +36,7 @@ from qualcode.reporting.disclosure.check import Options
 from qualcode.workspace.codebook import merging
 from qualcode.workspace.workspace import Workspace
 from tests.builders import ME, coder_named, decide, give_code, interview
+from tests.pool.planted_words import columns_of_text, plant
 from tests.pool.study import NO, YES, added, agree, everything_in, rows_of, small_study
 
 pytestmark = pytest.mark.consent
@@ -291,6 +293,40 @@ def test_names_planted_in_every_field_stand_nowhere_in_the_pool(pool, tmp_path, 
         assert "RG " not in text
     assert "half uns sehr" not in "".join(code.names[-1] for code in found.manifest.codes)
     assert name not in capsys.readouterr().out
+
+
+GIVEN = {("codes", "name"), ("code_rules", "definition")}
+REFUSED = {
+    ("cut", "details"), *(("coders", column) for column in ("kind", "role")), ("speakers", "role"),
+    *(("codes", column) for column in ("kind", "origin")), ("codings", "polarity"),
+    *(("consents", purpose.value) for purpose in Purpose),
+    *(("pool_documents", column) for column in ("pool_uuid", "sample", "project_key", "document_uuid")),
+    *(("related_codes", column) for column in ("uuid", "name", "kind")),
+    *(("structures", column) for column in (*COLUMNS, "sha256")),
+}  # fmt: skip
+"""Where a file with any other word than those of this program is refused as damaged, or as a sample of elsewhere."""
+
+
+def test_of_all_columns_of_the_schema_names_and_definitions_of_codes_alone_go(pool, tmp_path):
+    small_study(path := tmp_path / "study.qualcode").close()
+    columns = set(columns_of_text(path))
+    assert columns >= REFUSED | GIVEN
+    words = plant(path, columns - REFUSED)
+    with Project.open(path) as project:
+        given = added(pool, project)
+    assert given.manifest.rows["codings"]
+    text = "".join(everything_in(pool))
+    assert {column for word, column in words.items() if word in text} == GIVEN
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize("column", sorted(REFUSED))
+def test_a_word_in_a_column_that_takes_none_is_refused_and_goes_nowhere(pool, tmp_path, column):
+    small_study(path := tmp_path / "study.qualcode").close()
+    (word,) = plant(path, [column])
+    with pytest.raises(QualcodeError), Project.open(path) as project:
+        added(pool, project)
+    assert word not in "".join(everything_in(pool))
 
 
 @given(strategies.binary(min_size=1, max_size=100), strategies.text(strategies.characters(codec="utf-8")))

@@ -9,10 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from qualcode.language.forms.normalised import folded
-from qualcode.model.codings import CoderKind
+from qualcode.model.codings import CoderKind, Polarity
 from qualcode.model.documents import Role
 from qualcode.project.versions.old_rules import UNDER_OLD_RULES
 from qualcode.retrieval.consensus import ConsensusRule
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qualcode.project.pools.leaving_rows import LeavingCoding
     from qualcode.workspace.workspace import Workspace
 
-R = TypeVar("R", bound=tuple[object, ...])
+_POLARITIES = frozenset(Polarity)
 
 
 class SentencePlaces:
@@ -152,7 +152,7 @@ class CodingRows:
             leaving.document.length, self._key, self._codes, self._coders, sentences.touched,
         )  # fmt: skip
         for _document, uuid, own, start, stop, code, coder, polarity, weight, old_rule in seen:
-            if not 0 <= start < stop <= length:
+            if not 0 <= start < stop <= length or polarity not in _POLARITIES:
                 self._project.coded.refuse_unsound()
             yield (
                 key(uuid), document, codes[code], *coders[coder], start, stop, *touched(start, stop),
