@@ -260,3 +260,34 @@ def test_intervals_hold_where_hits_are_a_second_phase(
             assert estimate.high is not None
             held[place] += estimate.low <= true[place] <= estimate.high
     assert held.min() / samples >= 0.93, held / samples
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize(("each", "other"), [(20, 20), (10, 60)])
+def test_intervals_hold_where_two_samples_of_equal_strata_count_together(each: int, other: int) -> None:
+    """What both drew counts once, and only where each holds it out: chance alone says so within a stratum."""
+    random = np.random.default_rng(11)
+    sizes = [200, 800, 3000, 90]
+    stratum = np.repeat(np.arange(len(sizes)), sizes)
+    hand = random.random(len(stratum)) < np.array([0.3, 0.1, 0.05, 0.5])[stratum]
+    machine = np.where(hand, random.random(len(stratum)) < 0.7, random.random(len(stratum)) < 0.03)
+    wrong, missed = (machine & ~hand).astype(float), (hand & ~machine).astype(float)
+    held = 0
+    samples = 500
+    for _sample in range(samples):
+        seen = np.zeros(len(stratum), dtype=bool)
+        is_open = np.zeros(len(stratum), dtype=bool)
+        for number in (each, other):
+            drawn = np.concatenate([
+                random.choice(np.flatnonzero(stratum == place), number, replace=False) for place in range(len(sizes))
+            ])  # fmt: skip
+            seen[drawn] = True
+            is_open[drawn] |= random.random(len(drawn)) < 0.5
+        read = np.flatnonzero(seen & ~is_open)
+        sample = read_sample(stratum[read].tolist(), sizes, [False] * len(sizes))
+        share = corrected_share(sample, float(machine.mean()), missed[read], wrong[read])
+        assert share is not None
+        assert share.low is not None
+        assert share.high is not None
+        held += share.low <= hand.mean() <= share.high
+    assert held / samples >= 0.93, held / samples
