@@ -173,7 +173,7 @@ def with_coded_units(choice: PoolChoice, unit: str, beside: str, depth: int, *, 
     of_units: list[tuple[str, str]]
     values: list[int]
     if unit == "sentence":
-        units, of_units, values = f"({_THAT_COUNT}) counted", [], [asked]
+        units, of_units, values = f"({_THAT_COUNT}) counted", [], [asked]  # no text: SQL
         given = [("shared_units", _END_UNITS), ("given", _GIVEN_SENTENCES)]
     elif unit == "turn":
         units, of_units, values = "turns", [("turns", _TURNS)], [asked]
@@ -181,7 +181,7 @@ def with_coded_units(choice: PoolChoice, unit: str, beside: str, depth: int, *, 
     else:
         units, of_units, values = "whole_documents", [("whole_documents", _DOCUMENTS)], []
         given = [("counting", _COUNTING), ("given", _GIVEN_DOCUMENTS)]
-    sentences = "first_sentence, last_sentence"
+    sentences = "first_sentence, last_sentence"  # no text: SQL
     kept = "MIN(first_sentence) AS first_sentence, MAX(last_sentence) AS last_sentence"
     return with_ctes(
         with_pairs_of_coders(choice, beside),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qualcode.pool.engines.choice import Parameter, PoolChoice
 
+_KEYS = "document, code"  # no text: SQL
 _CODED = """\
 SELECT p.document, p.case_key, t.ancestor AS code, {span}, p.polarity
 FROM passages p
@@ -69,9 +70,7 @@ def with_passages(choice: PoolChoice, depth: int | None = None) -> PoolChoice:
     return with_ctes(
         choice,
         ("coded", coded),
-        *joined_spans(
-            "coded", "document, code", more="polarity", kept="MIN(polarity) AS least, MAX(polarity) AS greatest"
-        ),
+        *joined_spans("coded", _KEYS, more="polarity", kept="MIN(polarity) AS least, MAX(polarity) AS greatest"),
         parameters=() if depth is None else (depth,),
     )
 
@@ -87,7 +86,7 @@ def with_stretches(choice: PoolChoice, depth: int, near: int | None = None) -> P
     return with_ctes(
         choice,
         ("coded", coded),
-        *joined_spans("coded", "document, code", more="case_key", kept="MIN(case_key) AS case_key"),
+        *joined_spans("coded", _KEYS, more="case_key", kept="MIN(case_key) AS case_key"),
         parameters=(depth,) if near is None else (near, depth),
     )
 
