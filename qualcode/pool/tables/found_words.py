@@ -12,7 +12,7 @@ from qualcode.pool.tables.results import (
     ResultColumn,
     ResultFact,
 )
-from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_square
+from qualcode.pool.tables.small_cells import Told, told_columns, told_number
 from qualcode.pool.words.searching import FoundInPool, HitCount, PoolSearch, PoolUnits
 from qualcode.safe_text import visible
 
@@ -93,35 +93,23 @@ def _told(
 ) -> tuple[list[list[Told]], list[Told]]:
     """The numbers of each row and the total (hits, documents, cases), as far as they are told.
 
+    Documents and cases are looked at together: who knows how many documents there are knows what cases cannot be.
     Hits are hidden where documents or cases are: there can be no more of these.
     """
-    documents = told_square(
-        CountedSquare(
-            cells=[[count.documents] for count in counts],
-            column_totals=[found.documents],
-            row_bases=[units.documents for units in bases],
-            base=found.asked.documents if found.asked and bases else None,
-        ),
-        smallest,
-    )
-    cases = told_square(
-        CountedSquare(
-            cells=[[count.cases] for count in counts],
-            column_totals=[found.cases],
-            row_bases=[units.cases for units in bases],
-            base=found.asked.cases if found.asked and bases else None,
-        ),
-        smallest,
-    )
+    numbers = [[count.documents, count.cases] for count in counts]
+    totals = [found.documents, found.cases]
+    within = [(0, 1)]
+    if bases and found.asked:
+        numbers = [[*row, units.documents, units.cases] for row, units in zip(numbers, bases, strict=True)]
+        totals += [found.asked.documents, found.asked.cases]
+        within += [(2, 0), (3, 1), (2, 3)]
+    rows, total = told_columns(numbers, totals, within, smallest, fixed=len(totals) - 2)
 
-    def line(hits: int, *units: Told) -> list[Told]:
-        hidden = any(isinstance(number, HiddenNumber) for number in units)
+    def line(hits: int, units: Sequence[Told]) -> list[Told]:
+        hidden = any(isinstance(number, HiddenNumber) for number in units[:2])
         return [HiddenNumber() if hidden else hits, *units]
 
-    rows = [line(count.hits, documents.cells[row][0], cases.cells[row][0]) for row, count in enumerate(counts)]
-    for row in range(len(bases)):
-        rows[row] += [documents.row_bases[row], cases.row_bases[row]]
-    return rows, line(found.hits, documents.column_totals[0], cases.column_totals[0])
+    return [line(count.hits, row) for count, row in zip(counts, rows, strict=True)], line(found.hits, total)[:3]
 
 
 def _facts(total: Sequence[Told], projects: int) -> tuple[ResultFact, ...]:

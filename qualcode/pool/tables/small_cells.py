@@ -16,6 +16,7 @@ from qualcode.pool.tables.results import HiddenNumber
 from qualcode.retrieval.counting.hiding import (
     BASE,
     TOTAL,
+    Lines,
     PublishedNumbers,
     TablePlace,
     hidden_places,
@@ -112,6 +113,48 @@ def told_square(square: CountedSquare, smallest: int) -> ToldSquare:
         apart_totals=[told(apart + row, TOTAL, number) for row, number in enumerate(square.apart_totals)],
         hidden=len(hidden),
     )
+
+
+def told_columns(
+    rows: Sequence[Sequence[int]], totals: Sequence[int], within: Sequence[tuple[int, int]], smallest: int, fixed: int
+) -> tuple[list[list[Told]], list[Told]]:
+    """Several numbers of units a row, such as documents and cases, with the totals of each, as far as they are told.
+
+    `within` are columns of which the first has at least what the second has, in each row and in all. The last
+    `fixed` of the totals are told whatever happens. Raises UsageProblem for very many.
+    """
+    numbers: dict[TablePlace, int] = {}
+    sums: Lines = []
+    bounds: Lines = []
+    for column, total in enumerate(totals):
+        of_column = {TablePlace(row, column): cells[column] for row, cells in enumerate(rows)}
+        of_column[TablePlace(TOTAL, column)] = total
+        of_sum, of_bound = known_lines(of_column, of_units=True)
+        numbers |= of_column
+        sums += of_sum
+        bounds += of_bound
+    refuse_many_cells(len(numbers), _("Choose fewer rows or columns."))
+    relations = [
+        (TablePlace(row, greater), TablePlace(row, less))
+        for row in (*range(len(rows)), TOTAL)
+        for greater, less in within
+    ]
+    is_fixed = frozenset(TablePlace(TOTAL, column) for column in range(len(totals) - fixed, len(totals)))
+    known = PublishedNumbers(numbers, sums, bounds, relations, is_fixed)
+    hidden, with_signs = (
+        hidden_with_signs(known, smallest) if smallest >= _TELLING else (hidden_places(known, smallest), True)
+    )
+
+    def told(row: int, column: int) -> Told:
+        number = numbers[TablePlace(row, column)]
+        if TablePlace(row, column) not in hidden:
+            return number
+        return _told(number, smallest) if with_signs else HiddenNumber()
+
+    columns = range(len(totals))
+    return [[told(row, column) for column in columns] for row in range(len(rows))], [
+        told(TOTAL, column) for column in columns
+    ]
 
 
 def _told(number: int, smallest: int) -> HiddenNumber:
