@@ -113,6 +113,8 @@ def test_somebody_says_what_was_agreed(pool, tmp_path):
         {},
         {"consent": "ok", "all_agreed": True},
         {"all_agreed": True, "quotes": "zitat", "all_quotable": True},
+        {"all_agreed": True, "case": "person", "attributes": ("typ", " PERSON")},
+        {"all_agreed": True, "attributes": ("antwort",)},
     ):
         with pytest.raises(UsageProblem):
             add_answers(pool, path, asked(**said))

@@ -35,6 +35,7 @@ from qualcode.pool.folder.unfinished import all_to_disk
 from qualcode.pool.workers.processes import Processes
 from qualcode.progress import untold
 from qualcode.project.watch.identity import now
+from qualcode.reading.source.raw_table import heading_key
 from qualcode.reporting.disclosure.hit_finder import NameHitFinder
 from qualcode.workspace.consent.typed import answer_of
 
@@ -203,6 +204,12 @@ def _refuse_unsaid(asked: SurveyOptions) -> None:
                 "--consent COLUMN names the column that says it (yes or no to secondary use), --all-agreed says that "
                 "all agreed to it and to being quoted."
             ),
+        )
+    kept = {heading_key(column) for column in (asked.id, asked.text, asked.case)}
+    if column := next((name for name in asked.attributes if heading_key(name) in kept), None):
+        raise UsageProblem(
+            _("“{name}” can be no attribute: ids, cases and answers do not go along as values.", name=column),
+            _("Leave it out of --attributes."),
         )
     if asked.quotes and asked.all_quotable:
         raise UsageProblem(_("--quotes and --all-quotable say the same twice."), _("Leave one of them out."))
