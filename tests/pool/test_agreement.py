@@ -315,7 +315,9 @@ def test_codes_filters_and_few_cases(pool):
     }
     assert isinstance(run(pool, "--project", PROJECT, "--code", "Fähre").exception, NotFound)
     assert isinstance(run(pool, "--consensus", "--machine").exception, UsageProblem)
-    assert not json.loads(run(pool, "--project", PROJECT, "--json", "--unit", "turn").stdout)["rows"]
+    turns = json.loads(run(pool, "--project", PROJECT, "--json", "--unit", "turn").stdout)
+    assert not turns["rows"]
+    assert turns["notes"][0] == "Texts without speakers have no turns: they are not compared."
 
 
 def test_why_there_is_no_interval_tells_no_number_of_cases(pool):

@@ -50,7 +50,7 @@ def agreement_list(
         title,
         _columns(),
         (list(_row(row, paths, reasons)) for row in told),
-        (*notes, *_notes(told)),
+        (*notes, *_notes(told, unit)),
         squares=(square,) if told else (),
     )
 
@@ -148,9 +148,14 @@ def _unit_word(unit: AgreementUnit) -> str:
     }[unit]
 
 
-def _notes(told: Sequence[ToldComparison]) -> Iterator[str]:
+def _notes(told: Sequence[ToldComparison], unit: AgreementUnit) -> Iterator[str]:
+    if unit is AgreementUnit.TURN:
+        yield _("Texts without speakers have no turns: they are not compared.")
     if not told:
-        yield _("No two coders of a project have read the same documents to their end.")
+        yield _(
+            "There are no {unit} with a shared code that two coders of a project have read to the end.",
+            unit=_unit_word(unit),
+        )
         return
     yield _("Coders have numbers in each project: c1 is another person in another project.")
     if hidden := sum(_hides(row) for row in told):
