@@ -1,5 +1,6 @@
 """Rules: what they find on every engine is what plain Python finds; how they are read, named, written and kept."""
 
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterable
@@ -16,8 +17,10 @@ from qualcode.pool.codebook.shared_codebook import PoolCode, SharedCodebook
 from qualcode.pool.engines.choice import PoolChoice
 from qualcode.pool.engines.hits import with_hits
 from qualcode.pool.folder.manifest import Manifest
+from qualcode.pool.folder.pool import Pool
 from qualcode.pool.tables.coded_by_rules import rules_result
 from qualcode.pool.tables.results import HiddenNumber
+from qualcode.pool.upkeep.forgetting import forget, planned_case
 from qualcode.pool.words import rule_coding
 from qualcode.pool.words.expressions import MeantWords, meant_words
 from qualcode.pool.words.kept_rules import find_rules, keep_rules
@@ -247,6 +250,11 @@ def test_only_what_is_missing_or_old_is_coded(tmp_path: Path, monkeypatch: pytes
     assert find_rules(pool, rulebook.name).name == rulebook.name
     again = code_by_rules(pool, rulebook, "duckdb")
     assert (len(again.work.due), len(again.work.done), again.counts) == (0, 2, dry.counts)
+    for project, key in zip(PROJECTS, (1, 2), strict=True):  # what is left after forgetting is as it was coded
+        forgotten = Pool.open(shutil.copytree(pool.folder, tmp_path / project))
+        forget(forgotten, planned_case(forgotten, project, [key]))
+        assert work_for(forgotten, rulebook).due == []
+        assert code_by_rules(forgotten, rulebook, "duckdb").counts[2].documents == 3
     texts = _texts()[:3]  # one of the second project is gone
     texts[1].sentences.append((1, "Kein Amt mehr."))
     put_project(pool, PROJECTS[1], rows_of(texts))

@@ -305,11 +305,17 @@ class Pool:
         """Write one Parquet file of the pool whole or not at all. Raises QualcodeError."""
         self.put_rows(path, columns, [table])
 
-    def put_rows(self, path: Path, columns: Columns, batches: Iterable[pyarrow.RecordBatch | pyarrow.Table]) -> None:
-        """As `put_table`, batch by batch: these may come from the file that is replaced."""
+    def put_rows(
+        self,
+        path: Path,
+        columns: Columns,
+        batches: Iterable[pyarrow.RecordBatch | pyarrow.Table],
+        made_of: bytes = b"",
+    ) -> None:
+        """As `put_table`, batch by batch, be they of the file that is replaced. `made_of`: see `write_parquet`."""
         with self.incoming() as folder:
             made = folder / path.name
-            write_parquet(made, columns, batches)
+            write_parquet(made, columns, batches, made_of=made_of)
             to_disk(made)
             self.swap(made, path)
 

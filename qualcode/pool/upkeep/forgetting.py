@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.pool.folder.arrow import made_of
 from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, SAMPLED, Columns
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.rows_of_documents import batches, drop_documents, held, rest
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
 from qualcode.pool.folder.samples_drawn import drawn_documents, record_files
+from qualcode.pool.folder.stored_manifest import read_manifest
+from qualcode.pool.words.rule_coding import codings_source
 
 if TYPE_CHECKING:
     import pyarrow
@@ -194,6 +197,7 @@ def forget(pool: Pool, planned: PlannedForgetting) -> None:
     with pool.writers_lock():
         folder = _folder(pool, planned.project)
         present = _readable_documents(folder) if planned.whole else _documents(folder)
+        current = [] if planned.whole else _current_codings(pool, planned.project)
         partitions = [planned.project]
         for record, _path in _samples_of(pool, planned.project, planned.documents, planned.cases):
             partitions += [file.project for file in record.files if file.project not in partitions]
@@ -211,6 +215,15 @@ def forget(pool: Pool, planned: PlannedForgetting) -> None:
             _withdraw(pool, planned.project)
         else:
             drop_documents(pool, planned.project, planned.documents)
+            source = codings_source(read_manifest(folder))
+            for path in current:
+                pool.put_rows(path, MACHINE_CODINGS, batches(path), source)
+
+
+def _current_codings(pool: Pool, project: str) -> list[Path]:
+    """What rules coded in a project and holds: where only documents go, it need not be coded anew."""
+    source = codings_source(read_manifest(pool.project_folder(project)))
+    return [path for path in _machine_files(pool, project) if made_of(path) == source]
 
 
 def _rewrite(pool: Pool, path: Path, columns: Columns, documents: frozenset[int]) -> None:

@@ -91,7 +91,7 @@ def work_for(pool: Pool, rulebook: Rulebook) -> RuleWork:
             work.without_texts.append(manifest)
         elif "words" not in manifest.sha256:
             work.not_annotated.append(manifest)
-        elif made_of(_codings(pool, rulebook, manifest)) == _source(manifest):
+        elif made_of(_codings(pool, rulebook, manifest)) == codings_source(manifest):
             work.done.append(manifest)
         else:
             work.due.append(manifest)
@@ -139,6 +139,11 @@ def code_by_rules(
         return replace(count_rules(pool, rulebook, engine, by_rule=True), work=work, changed=changed)
     rows = asking(pool, engine, lambda opened: opened.query("rule_codings_counted", (rulebook.name,)))
     return RuleRun(counts=_counts(rows), work=work, absent=patterns.absent, changed=changed)
+
+
+def codings_source(manifest: Manifest) -> bytes:
+    """What codings are made of: the words of a project, and where its sentences and turns are."""
+    return "/".join(manifest.sha256.get(name, "") for name in ("words", "units")).encode()
 
 
 def _patterns(rulebook: Rulebook, engine: Engine) -> HitPatterns:
@@ -230,14 +235,14 @@ def _write(path: Path, manifest: Manifest, tables: Iterable[pyarrow.Table]) -> N
     """Write the codings of a project, with what they were made of."""
     schema = arrow_schema(MACHINE_CODINGS)
     rows = (table.select(schema.names).cast(schema) for table in tables)
-    write_parquet(path, MACHINE_CODINGS, rows, made_of=_source(manifest))
+    write_parquet(path, MACHINE_CODINGS, rows, made_of=codings_source(manifest))
     to_disk(path)
 
 
 def _take_place(pool: Pool, rulebook: Rulebook, manifest: Manifest, made: Path) -> bool:
     """Let the codings of a project take their place, unless the project is another one by now or gone."""
     now = pool.manifest(manifest.project)
-    if now is None or _source(now) != _source(manifest):
+    if now is None or codings_source(now) != codings_source(manifest):
         return False
     pool.swap(made, _codings(pool, rulebook, manifest))
     return True
@@ -245,8 +250,3 @@ def _take_place(pool: Pool, rulebook: Rulebook, manifest: Manifest, made: Path) 
 
 def _codings(pool: Pool, rulebook: Rulebook, manifest: Manifest) -> Path:
     return pool.machine_folder(rulebook.name, manifest.project) / "codings.parquet"
-
-
-def _source(manifest: Manifest) -> bytes:
-    """What codings are made of: the words of a project, and where its sentences and turns are."""
-    return "/".join(manifest.sha256.get(name, "") for name in ("words", "units")).encode()
