@@ -6,7 +6,7 @@ import functools
 import inspect
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 
 from qualcode.model.consent import consents
@@ -15,9 +15,9 @@ from qualcode.model.consent import consents
 def made_once(make: Callable) -> Callable:
     """Let a fixture's function run once; for the tests that follow, its files are copied into their `tmp_path`.
 
-    What it gives may be nothing, words, a path in the folder, one of its arguments, or a tuple or dict of these. It
-    must not depend on the single test. A folder whose files tell where it lies is of no use elsewhere: made anew each
-    time.
+    What it gives may be nothing, words, a frozen record, a path in the folder, one of its arguments, or a tuple or
+    dict of these. It must not depend on the single test. A folder whose files tell where it lies is of no use
+    elsewhere: made anew each time.
     """
     signature = inspect.signature(make)
     kept: dict[object, _Kept | None] = {}
@@ -68,12 +68,16 @@ def _contents(folder: Path) -> dict[Path, bytes | None]:
     return {path.relative_to(folder): None if path.is_dir() else path.read_bytes() for path in paths}
 
 
+def _is_frozen(value: object) -> bool:
+    return is_dataclass(value) and value.__dataclass_params__.frozen
+
+
 def _moved(value: object, folder: Path, given: dict[str, object]) -> Callable[[Path, dict[str, object]], object]:
     """How the same value is made for another folder and other arguments."""
     for name, argument in given.items():
         if value is argument:
             return lambda _folder, others: others[name]
-    if value is None or isinstance(value, str):
+    if value is None or isinstance(value, str) or _is_frozen(value):
         return lambda _folder, _others: value
     if isinstance(value, Path):
         return lambda other, _others: other / value.relative_to(folder)

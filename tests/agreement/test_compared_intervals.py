@@ -9,7 +9,6 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import t as student
 from unhurried import unhurried
 
 from qualcode.agreement.kernel.values import IntervalMethod, Plan
@@ -18,6 +17,7 @@ from qualcode.agreement.passages.continuum import Continuum
 from qualcode.agreement.passages.matching_segments import segment_counts
 from qualcode.agreement.passages.other_programs import CodedPassages
 from qualcode.agreement.passages.unitizing_1995 import AlphaUSums, alpha_u_1995, alpha_u_sums
+from tests.agreement.students_t import student_t
 
 LENGTH = 60
 CODES = ("x", "y")
@@ -80,7 +80,7 @@ def by_hand(ratios, holding, number):
     logs = [math.log(max(ratio if ratio is not None else whole, 1e-9)) for ratio in without]
     mean = sum(logs) / number
     error = math.sqrt((number - 1) / number * sum((value - mean) ** 2 for value in logs))
-    reach = math.exp(student.ppf(0.975, holding - 1) * error)
+    reach = math.exp(student_t().ppf(0.975, holding - 1) * error)
     return 1 - whole * reach, 1 - whole / reach
 
 

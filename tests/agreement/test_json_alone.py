@@ -11,12 +11,12 @@ import math
 from itertools import permutations
 
 import pytest
-from scipy.stats import t as student
 
 from qualcode.agreement.study.comparison import Comparison
 from qualcode.agreement.study.compute import study
 from qualcode.model.codes import CodeDraft, Rules
 from qualcode.reporting.agreement.json import object_of
+from tests.agreement.students_t import student_t
 from tests.builders import ME, give_code, interview
 from tests.demo_project import demo_at
 from tests.helpers import new_project
@@ -180,6 +180,7 @@ def check(figure, terms, clusters):
         logs.append(math.log(max(without[0] / without[1] if without[1] > 1e-12 else ratio, 1e-9)))
     mean, number = sum(logs) / len(logs), len(logs)
     error = math.sqrt((number - 1) / number * sum((value - mean) ** 2 for value in logs))
+    student = student_t()
     reach = math.exp(student.ppf(0.975, interval["degrees_of_freedom"]) * error)
     assert interval["clusters"] == number
     assert interval["degrees_of_freedom"] == interval["clusters_with_code"] - 1
@@ -284,7 +285,7 @@ def test_gwet_s_errors_of_each_code(made):
             ]
             number = len(kept)
             error = math.sqrt(number / (number - 1) * sum(total * total for total in sums)) / rated
-            reach = student.ppf(0.975, number - 1) * error
+            reach = student_t().ppf(0.975, number - 1) * error
             assert figure["value"] == pytest.approx(kappa)
             assert figure["interval"]["standard_error"] == pytest.approx(error)
             assert figure["low"] == pytest.approx(max(kappa - reach, -1 if name != "percent" else 0))

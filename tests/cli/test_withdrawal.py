@@ -15,6 +15,7 @@ from qualcode.project.project import Project
 from qualcode.workspace.material.revising import planned_edit
 from qualcode.workspace.unsaved_texts import UnsavedTexts, typed_for_correction, typed_for_memo
 from qualcode.workspace.workspace import Workspace
+from tests.made_once import made_once
 
 SECRET = "Meine Schwägerin hat den Förster Mirabellus im Mai angezeigt."
 TEXT = f"I: Wie war das?\n\nB: Das war schwer. {SECRET} Danach war Ruhe.\n\nI: Und heute?\n\nB: Heute ist es gut.\n"
@@ -23,6 +24,7 @@ SPAN = f"{START}:{START + len(SECRET)}"
 
 
 @pytest.fixture
+@made_once
 def given(run, tmp_path):
     """A project with a case of one document, two codings, one of them published, and lines in the register."""
     (tmp_path / "eins.txt").write_text(TEXT, encoding="utf-8")
