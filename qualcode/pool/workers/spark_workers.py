@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SCHEMA = "place BIGINT, batch BINARY"  # no text: SQL
 _EACH = 8
 """Batches that a core of the cluster gets with one question: asking takes a moment."""
+_MOST = 256
+"""Batches of one question: what comes back is held here, and Spark hands out 1 GB where nobody allows more."""
 
 
 class SparkWorkers:
@@ -43,9 +45,10 @@ class SparkWorkers:
                     yield type(row).from_pydict({"place": [place.as_py()], "batch": [pickle.dumps(words)]})
 
         coming, cores = iter(batches), self._session.sparkContext.defaultParallelism
-        while given := [pickle.dumps(batch) for batch in islice(coming, cores * _EACH)]:
-            rows = pyarrow.table({"place": range(len(given)), "batch": given})
-            asked = self._session.createDataFrame(rows).repartitionByRange(min(cores * _EACH, len(given)), "place")
+        while given := [pickle.dumps(batch) for batch in islice(coming, min(cores * _EACH, _MOST))]:
+            rows = [pyarrow.RecordBatch.from_pydict({"place": [place], "batch": [batch]})
+                    for place, batch in enumerate(given)]  # fmt: skip
+            asked = self._session.createDataFrame(pyarrow.Table.from_batches(rows))  # each is a partition
             try:
                 done = asked.mapInArrow(worked, _SCHEMA).toArrow().sort_by("place")
             except (PySparkException, Py4JError) as error:
