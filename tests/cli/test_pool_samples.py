@@ -48,7 +48,10 @@ def test_what_cannot_be_drawn_or_scored_is_told_with_the_way_out(run, tmp_path):
         ((*draw, "--from-hits", "Warten", "5"), "--rules"),
         ((*draw, "--strata", "Tip", "--each", "2"), "Did you mean"),
         ((*draw, "--from-hits", "Warten", "5", "--rules", "r0123456789abcdef"), "keeps no rules"),
+        ((*draw, "--each", "2", "--where", "Tip=A"), "“Tip”"),
+        ((*draw, "--each", "2", "--where", "Typ=Z"), "filter leaves no document"),
         (("pool", "validate", *place, "r0123456789abcdef", "s1"), "keeps no rules"),
+        (("pool", "validate", *place, "r1", "s1", "--coder", "c1", "--hand", "any"), "exclude each other"),
         (
             ("pool", "table", *place, "--coders", "machine", "--rules", rules),
             f"No rules “{find_rules(pool, str(rules)).name}”",
@@ -88,6 +91,19 @@ def test_scores_are_told_with_their_looks_and_small_numbers_hidden():
     assert result.squares[0].rows[0][1] == "0.80 [0.50–0.90]"
     hidden = validation_result([_validation()], {CODE_BELOW: "Warten"}, 11)
     assert isinstance(next(iter(hidden.rows))[2], HiddenNumber)
+
+
+def test_of_which_documents_figures_speak_and_of_which_nobody_read_any_is_told():
+    found = _validation(where="Typ=A", alone=2, unread=1, stood_for=3, asked=7, unit="sentence")
+    result = validation_result([found], {CODE_BELOW: "Warten"}, 5)
+    assert as_object(result)["where"] == "Typ=A"
+    for words in (
+        "the documents for which “Typ=A” holds",
+        "Of 1 stratum no document was read: the others stand for it. Documents in it: < 5",
+        "Of 2 strata only one document each",
+        "7 sentences of the sample are left out",
+    ):
+        assert any(words in note for note in result.notes), words
 
 
 def test_recall_from_hits_alone_is_refused_with_the_reason():
