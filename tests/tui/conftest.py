@@ -6,16 +6,13 @@ import asyncio
 import time
 
 import pytest
-import textual.app
-import textual.pilot
 from textual._compositor import Compositor
-from textual._context import active_app
-from textual.css.stylesheet import Stylesheet
 from textual.notifications import Notification
 
 import qualcode
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.layout import drawing
+from tests.tui import fast_textual
 
 FIRST = (
     "I: Wie lief das?\n\nB: Das war am Anfang schwierig. Jeder hat für sich entschieden. Jetzt geht es.\n\n"
@@ -50,46 +47,9 @@ def notices_stay(monkeypatch):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def parsed_once():
-    """A style sheet is parsed once in the same colours, and not anew for the program of each test."""
-    parse, kept = Stylesheet._parse_rules, {}
-
-    def parse_once(sheet, *source, **more):
-        key = (*source, *more.items(), *sheet._variables.items())
-        if key not in kept:
-            kept[key] = parse(sheet, *source, **more)
-        return kept[key]
-
+def textual_is_fast():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "_parse_rules", parse_once)
-        yield
-
-
-_GLIMPSE = 1 / 400
-"""Seconds of one look whether the program rests; Textual's own takes twenty milliseconds, twice a key."""
-
-
-@pytest.fixture(scope="session", autouse=True)
-def rest_is_seen_at_once():
-    """A program rests when no message waits and its process does nothing, which is looked at in short glimpses."""
-
-    def waits(app):
-        pumps = [app, *(widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True))]
-        return any(not pump._message_queue.empty() for pump in pumps)
-
-    async def wait_for_idle(min_sleep=0.0, max_sleep=1.0):
-        begun = time.monotonic()
-        while True:
-            used = time.process_time()
-            await asyncio.sleep(_GLIMPSE)
-            passed = time.monotonic() - begun
-            rests = time.process_time() - used < _GLIMPSE / 10 and not waits(active_app.get())
-            if passed >= max_sleep or (rests and passed > min_sleep):
-                return
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (textual.app, textual.pilot):
-            patch.setattr(module, "wait_for_idle", wait_for_idle)
+        fast_textual.install(patch.setattr)
         yield
 
 

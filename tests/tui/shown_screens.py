@@ -28,6 +28,7 @@ from textual.widgets import Input, Static, TextArea
 from qualcode.catalogue import language
 from qualcode.tui.app import QualcodeApp
 from qualcode.tui.coding import document_tree
+from qualcode.tui.finder import finder, help_screen
 from qualcode.tui.keys.key_names import named
 from qualcode.tui.shared.head_line import HeadLine
 from qualcode.tui.shared.key_line import KeyLine
@@ -36,6 +37,7 @@ from qualcode.tui.shared.study_screen import StudyScreen
 from qualcode.tui.shared.themes import NAMES, least_contrast
 from qualcode.tui.text.picture import contrast
 from tests.manual.pictures import stand_still
+from tests.tui import fast_textual
 from tests.tui.conftest import draw_only_when_asked, press, settle
 from tests.tui.shown_study import STUDY, make
 
@@ -286,7 +288,9 @@ def main(folder: Path, *wanted: str) -> None:
     """Draw the wanted sizes."""
     stand_still()
     document_tree._REST = 0.01
+    help_screen._REST = finder._REST = 0.001
     draw_only_when_asked(setattr)
+    fast_textual.install(setattr)
     Notification.has_expired = property(lambda _: False)
     os.environ["HOME"] = str(folder)
     os.chdir(folder)
