@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.pool.engines.choice import CountedCodings
@@ -17,6 +18,10 @@ from qualcode.pool.tables.answer_parts import INEXACT, counted_facts, hidden_not
 from qualcode.pool.tables.counted import DEEPEST
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn
 from qualcode.pool.tables.small_cells import told_number
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class PairsBy(StrEnum):
@@ -44,6 +49,16 @@ class PairsRequest:
     roll_up: bool = False
 
 
+class PairNumbers(NamedTuple):
+    """Two codes, in how many documents, or cases, both are, and in how many each is."""
+
+    one: int
+    other: int
+    together: int
+    of_one: int
+    of_other: int
+
+
 @dataclass(frozen=True, slots=True)
 class _CountedPair:
     """Two codes, how often they are together and in how many cases; how many there are of each; Jaccard's number."""
@@ -55,6 +70,11 @@ class _CountedPair:
     of_one: int
     of_other: int
     jaccard: float
+
+    @property
+    def numbers(self) -> PairNumbers:
+        """Its codes by their keys, with what is counted."""
+        return PairNumbers(self.one.key, self.other.key, self.together, self.of_one, self.of_other)
 
 
 def code_pairs(pool: Pool, engine: Engine, request: PairsRequest) -> PoolResult:
@@ -75,7 +95,9 @@ def code_pairs(pool: Pool, engine: Engine, request: PairsRequest) -> PoolResult:
     rows = found.to_pylist()
     pairs = list(_pairs(names, rows, only, roll_up=request.roll_up))
     smallest = pool.settings.smallest_cell
-    shown = sorted((_told(pair, smallest) for pair in pairs), key=_order)
+    of_units = request.by in (PairsBy.DOCUMENT, PairsBy.CASE)
+    untold = untold_totals([pair.numbers for pair in pairs], smallest) if of_units else set[int]()
+    shown = sorted((_told(pair, smallest, untold) for pair in pairs), key=_order)
     inexact = any(pair.one.inexact or pair.other.inexact for pair in pairs)
     notes = [*choice.notes, *told_of_codings(pool, engine, choice, request.counted, inexact=inexact)]
     hidden = sum(isinstance(cell, HiddenNumber) for row in shown for cell in row)
@@ -111,9 +133,56 @@ def _above(parents: Mapping[int, int | None], code: int) -> Iterator[int]:
         above = parents.get(above)
 
 
-def _told(pair: _CountedPair, smallest: int) -> list[ResultCell]:
+def untold_totals(pairs: Sequence[PairNumbers], smallest: int) -> set[int]:
+    """The codes of which it is not told how many documents, or cases, have them: a small pair would follow from it.
+
+    Of documents with a code, those with a second one, and those with others that are never beside that one, leave
+    only so many for the second; and where nearly all with a code have two others, so many have both of these.
+    Wherever that says more of a hidden pair than that it is small, the code's own number is hidden.
+    """
+    import numpy as np
+
+    totals = {pair.one: pair.of_one for pair in pairs} | {pair.other: pair.of_other for pair in pairs}
+    places = {code: place for place, code in enumerate(totals)}
+    codes, numbers = list(totals), np.array(list(totals.values()), dtype=np.int64)
+    together = np.zeros((len(codes), len(codes)), dtype=np.int64)
+    for pair in pairs:
+        one, other = places[pair.one], places[pair.other]
+        together[one, other] = together[other, one] = pair.together
+    found: set[int] = set()
+    for pair in pairs:
+        if not 0 < pair.together < smallest:
+            continue
+        one, other = places[pair.one], places[pair.other]
+        least = together[one] + together[other] - numbers  # of all with a third code
+        found.update(codes[third] for third in np.flatnonzero(least > 1).tolist())
+        for mine, its in ((one, other), (other, one)):
+            most = numbers[mine] - together[mine] + together[its]
+            most[[mine, its]] = smallest
+            rest = int(numbers[mine]) - _apart(together, mine, its)
+            if min(int(most.min()), rest) < smallest - 1:
+                found.add(codes[mine])
+    return found
+
+
+def _apart(together: NDArray[np.int64], mine: int, its: int) -> int:
+    """In how many units with one code are others that are never beside each other, nor beside a second code."""
+    import numpy as np
+
+    beside = np.flatnonzero((together[its] == 0) & (together[mine] > 0))
+    chosen: list[int] = []
+    for place in beside[np.argsort(-together[mine, beside], kind="stable")].tolist():
+        if not together[place, chosen].any():
+            chosen.append(place)
+    return int(together[mine, chosen].sum())
+
+
+def _told(pair: _CountedPair, smallest: int, untold: Set[int]) -> list[ResultCell]:
     """A row; where few cases are behind a pair, nothing of it is told but that it is there."""
-    of_one, of_other = told_number(pair.of_one, smallest), told_number(pair.of_other, smallest)
+    of_one, of_other = (
+        HiddenNumber() if code.key in untold and number >= smallest else told_number(number, smallest)
+        for code, number in ((pair.one, pair.of_one), (pair.other, pair.of_other))
+    )
     together: ResultCell = told_number(pair.together, smallest)
     cases: ResultCell = told_number(pair.cases, smallest)
     jaccard: ResultCell = pair.jaccard
