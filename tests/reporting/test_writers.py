@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import io
 import re
+import sys
 import zipfile
 from xml.etree import ElementTree
 
@@ -23,6 +26,7 @@ from qualcode.reporting.report import Afresh, Fact, Prose, Remark, Report, Secti
 from qualcode.reporting.waves.report import comparison_report, wave_report
 from qualcode.reporting.words.typography import unbroken
 from qualcode.reporting.words.wording import wording_of
+from qualcode.reporting.writers import formats
 from qualcode.reporting.writers.column_widths import column_shares
 from qualcode.reporting.writers.formats import FORMATS, render
 from qualcode.retrieval.filter import PassageChoice
@@ -54,6 +58,25 @@ def test_every_report_is_written_in_every_format(project, format_):
                 for member in archive.namelist():
                     if member.endswith(".xml"):
                         ElementTree.fromstring(archive.read(member))
+
+
+class Full(io.BytesIO):
+    """A file on a disk that has no room."""
+
+    def write(self, data):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_full_disk_is_told_once_in_every_format(project, format_, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda failure: said.append(failure.exc_value))
+    report = reports(fill(project))["table"]
+    monkeypatch.setattr(formats, "atomic_file", lambda *_: contextlib.nullcontext(Full()))
+    with pytest.raises(OSError, match="No space left"):
+        formats.write(report, tmp_path / f"x.{format_}", format_)
+    gc.collect()
+    assert not said
 
 
 @pytest.mark.parametrize("format_", CODED_FORMATS)

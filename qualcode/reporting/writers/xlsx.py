@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from qualcode.catalogue import Language, _, catalogue_of
 from qualcode.errors import ExportError
@@ -30,16 +31,35 @@ def write(report: Report, file: BinaryIO, folder: Path | None = None) -> None:
     `folder` holds the unfinished sheets meanwhile; without one they are held in memory. What exceeds a cell goes on
     in one behind the last column, with a note in both. Raises OSError where that cannot be done.
     """
-    book = _workbook(file, folder)
+    target = _LetGoFile(file)
+    book = _workbook(cast(BinaryIO, target), folder)
     names: set[str] = set()
     try:
         for table in report.tables:
             _table(book, table, _sheet_name(table.title, names), report.language)
         _close(book)
     except BaseException:
+        target.let_go()
         for sheet in book.worksheets() if folder else ():
             sheet.row_data_fh.close()  # xlsxwriter would leave its unfinished sheets open
         raise
+
+
+class _LetGoFile:
+    """A file that can be let go: an unfinished ZIP file ends itself once more when it is forgotten.
+
+    Where the disk is full, Python would print that second failure behind what was said of the first one.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
+
+    def let_go(self) -> None:
+        """Take whatever is written from now on for nothing."""
+        self._file = BytesIO()
 
 
 def _workbook(file: BinaryIO, folder: Path | None) -> Workbook:
