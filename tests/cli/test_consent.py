@@ -89,6 +89,13 @@ def test_german_words_are_known(run, people, typed, field, kept):
     assert listed(run)["Fall A"][field] == kept
 
 
+def test_refusals_name_purposes_and_answers_in_the_language_of_the_program(in_german, people):
+    said = in_german("consent", "set", "Fall A", "secondary=paraphrase").err
+    assert "keine Antwort für Nachnutzung; Antworten sind ja und nein" in said
+    refused = in_german("consent", "set", "Fall A", "analyse=no", "archive=yes").err
+    assert "verweigert, archivieren aber erlaubt" in refused
+
+
 def test_a_document_has_a_consent_of_its_own(run, people):
     ran = run("consent", "set", "--document", "eins", "--document", "zwei", "quote=no")
     assert "2 consents changed" in ran.err

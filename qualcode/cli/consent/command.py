@@ -209,6 +209,7 @@ def _told_left(left: Sequence[Consenting]) -> str:
 
 def _parted(words: Sequence[str]) -> tuple[list[str], dict[Purpose, str]]:
     """The names of cases, and purpose -> answer as typed; a word before “=” that is no purpose is part of a name."""
+    from qualcode.model.consent.words import purpose_words
     from qualcode.workspace.consent.typed import purpose_of
 
     names: list[str] = []
@@ -220,8 +221,8 @@ def _parted(words: Sequence[str]) -> tuple[list[str], dict[Purpose, str]]:
             names.append(word)
         elif answers.setdefault(purpose, answer) != answer:
             raise UsageProblem(
-                _("{purpose} is said twice: {one} and {other}.", purpose=purpose.value, one=answers[purpose],
-                  other=answer),
+                _("{purpose} is said twice: {one} and {other}.", purpose=purpose_words(purpose),
+                  one=answers[purpose], other=answer),
                 _("Say it once."),
             )  # fmt: skip
     return names, answers

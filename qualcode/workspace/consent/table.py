@@ -11,7 +11,7 @@ from qualcode.catalogue import _, ngettext, pgettext
 from qualcode.errors import NotFound, QualcodeError, ReadingError, UsageProblem
 from qualcode.language.forms.normalised import spelled
 from qualcode.model.consent.consents import Consent, ConsentChange, Permission, Purpose
-from qualcode.model.consent.words import purpose_words
+from qualcode.model.consent.words import permission_words, purpose_words
 from qualcode.model.documents import Case, Document
 from qualcode.reading.source.raw_table import heading_key
 from qualcode.reading.tables.reader import read_table_file
@@ -255,10 +255,10 @@ class _RowReader:
             _(
                 "Of “{name}” it says {field}={value}, and row {row} says {field}={other}.",
                 name=of.name,
-                field=field,
-                value=value,
+                field=column_heading(field),
+                value=_told(field, value),
                 row=earlier.numbers[field],
-                other=before[field],
+                other=_told(field, before[field]),
             )
             for field, value in said.items()
             if before.get(field, value) != value
@@ -276,6 +276,11 @@ def _read_cell(column: str, cell: str) -> str:
     if column in ("case", "document", "form"):
         return cell
     return day_of(cell) if column in OTHERS else answer_of(Purpose(column), cell).value
+
+
+def _told(field: str, value: str) -> str:
+    """What is said in a field, in the program's language."""
+    return value if field in OTHERS else permission_words(Permission(value))
 
 
 def _said_in(change: ConsentChange) -> dict[str, str]:

@@ -11,6 +11,7 @@ from qualcode.catalogue import _, program
 from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import composed, spelled
 from qualcode.model.consent.consents import ConsentChange, Permission, Purpose
+from qualcode.model.consent.words import permission_words, purpose_words
 from qualcode.times import local_today, told_day, typed_day
 
 _PURPOSES = {
@@ -58,8 +59,8 @@ def answer_of(purpose: Purpose, typed: str) -> Permission:
             _(
                 "“{typed}” is no answer for {purpose}; answers are {answers}.",
                 typed=spelled(typed),
-                purpose=purpose.value,
-                answers=program().listed(allowed),
+                purpose=purpose_words(purpose),
+                answers=program().listed(map(permission_words, allowed)),
             )
         )
     return answer
@@ -114,7 +115,7 @@ def contradictions(change: ConsentChange) -> list[str]:
     """What cannot be true together of what is said at once."""
     told: list[str] = []
     permitted = [
-        purpose.value
+        purpose_words(purpose)
         for purpose, answer in change.answers.items()
         if answer in (Permission.YES, Permission.PARAPHRASE)
     ]
