@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import os
 import stat
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,7 +20,8 @@ from qualcode.pool.adding import answer_secret, answers
 from qualcode.pool.adding.answer_findings import AnswerFindings
 from qualcode.pool.adding.answer_secret import secret_file
 from qualcode.pool.adding.answers import SurveyOptions, add_answers
-from qualcode.pool.folder.pool import Pool
+from qualcode.pool.folder.pool import Pool, PoolChanged
+from qualcode.pool.workers.in_order import killed
 from qualcode.pool.workers.processes import Processes
 from qualcode.reporting.disclosure.check import Options
 from tests.pool.study import everything_in, rows_of
@@ -328,13 +331,76 @@ def test_a_survey_with_fewer_answers_leaves_fewer(pool, tmp_path):
 
 def test_the_first_who_adds_a_survey_makes_its_secret(pool, tmp_path):
     path = as_file(tmp_path, "utf-8")
-    with answer_secret.survey_record(path, pool.settings.uuid, pool.folder) as (record, is_new):
+    with answer_secret.survey_record(path, pool) as (record, is_new):
         written = secret_file(path).read_bytes()
         with pytest.raises(QualcodeError, match="Another process adds"):
             answer_secret._write(secret_file(path), {}, is_first=True)
         assert secret_file(path).read_bytes() == written
-        with answer_secret.survey_record(path, pool.settings.uuid, pool.folder) as other:
+        with answer_secret.survey_record(path, pool) as other:
             assert other == (record, False)
     assert is_new
     assert secret_file(path).read_bytes() == written
     assert sorted(place.name for place in tmp_path.iterdir()) == [path.name, secret_file(path).name, "pool"]
+
+
+def test_two_new_pools_at_once_keep_both_secrets(tmp_path, monkeypatch):
+    (path := tmp_path / "a.csv").write_text("nr,antwort\n1,Ja.\n", "utf-8")
+    first, *pools = (Pool.create(tmp_path / name) for name in ("p", "q", "r"))
+    with answer_secret.survey_record(path, first):
+        pass
+    read = answer_secret._read
+
+    def reading_slowly(place):
+        known = read(place)
+        time.sleep(0.03)
+        return known
+
+    def added(pool):
+        with answer_secret.survey_record(path, pool) as (_record, is_new):
+            return is_new
+
+    monkeypatch.setattr(answer_secret, "_read", reading_slowly)
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(added, pools)) == [True, True]
+    assert read(secret_file(path))["pools"].keys() == {pool.settings.uuid for pool in (first, *pools)}
+
+
+def test_a_survey_taken_out_meanwhile_is_not_added_under_a_secret_that_is_gone(pool, tmp_path):
+    path = as_file(tmp_path, "utf-8")
+    add_answers(pool, path, asked(**SAID))
+    (before,) = pool.projects()
+
+    def drop(_done, _of):
+        answer_secret.drop_survey(path, pool.settings.uuid)
+
+    with pytest.raises(PoolChanged):
+        add_answers(pool, path, asked(**SAID), drop)
+    assert pool.projects() == [before]
+
+
+def test_a_file_that_is_written_meanwhile_adds_nothing(pool, tmp_path):
+    (path := tmp_path / "a.csv").write_text("nr,antwort,ok\n1,Ja.,ja\n", "utf-8")
+
+    def write(_done, _of):
+        with path.open("a", encoding="utf-8") as file:
+            file.write("2,Nein.,nein\n")
+
+    with pytest.raises(QualcodeError, match="changed while it was read"):
+        add_answers(pool, path, asked(consent="ok"), write)
+    assert (pool.projects(), secret_file(path).exists()) == ([], False)
+
+
+def test_a_worker_that_dies_of_answers_is_told_with_their_rows(pool, tmp_path, monkeypatch):
+    class Dying(Processes):
+        def map(self, function, batches):
+            yield function(next(batches))
+            next(batches)
+            raise killed()
+
+    (path := tmp_path / "a.csv").write_text("nr,antwort\n1,Ja.\n2,Nein.\n3,Doch.\n4,Na.\n", "utf-8")
+    monkeypatch.setattr(answers, "_AT_ONCE", 2)
+    monkeypatch.setattr(answers, "Processes", Dying)
+    with pytest.raises(QualcodeError, match="died") as told:
+        add_answers(pool, path, asked(all_agreed=True))
+    assert "Nothing was added. The batch is the rows 4 to 5 of “a.csv”" in told.value.hint
+    assert (pool.projects(), secret_file(path).exists()) == ([], False)

@@ -89,6 +89,12 @@ class AnswerFile:
             _("Rename one of them."),
         )
 
+    def stamp(self) -> tuple[int, int]:
+        """What is another one where the file was changed. Raises ReadingError where it is gone."""
+        with _reading(self.path):
+            found = self.path.stat()
+        return found.st_size, found.st_mtime_ns
+
     def rows(self, places: Sequence[int]) -> Iterator[Row]:
         """The cells of columns (by place) of each row. Raises QualcodeError for what cannot be read."""
         return self._csv_rows(places) if self.delimiter else self._parquet_rows(places)

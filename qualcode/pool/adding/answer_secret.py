@@ -9,13 +9,16 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
-from qualcode.pool.folder.layout import PROJECTS
+from qualcode.pool.folder.locking import folder_to_oneself
 from qualcode.pool.folder.stored_bytes import stored_bytes
 from qualcode.project.pools.records import PoolRecord, project_key
+
+if TYPE_CHECKING:
+    from qualcode.pool.folder.pool import Pool
 
 SUFFIX = ".pool-secret"
 _LARGEST = 1 << 20  # bytes
@@ -28,24 +31,23 @@ def secret_file(answers: Path) -> Path:
 
 
 @contextmanager
-def survey_record(answers: Path, pool: str, folder: Path) -> Iterator[tuple[PoolRecord, bool]]:
-    """The record of a pool (its UUID) for a file of answers, and whether it is new; a new one is kept at the end.
+def survey_record(answers: Path, pool: Pool) -> Iterator[tuple[PoolRecord, bool]]:
+    """The record of a pool for a file of answers, and whether it is new; a new one goes again where nobody added it.
 
     Raises QualcodeError where the secret cannot be read or written.
     """
-    known = known_survey(answers, pool, folder)
-    if known is not None:
-        yield known, False
-        return
-    secret = secrets.token_bytes(_BYTES)
-    _keep(secret_file(answers), pool, secret)
-    project = project_key(pool, _read(secret_file(answers))["survey"])
+    uuid, folder = pool.settings.uuid, pool.folder.absolute()
+    with _alone(answers):
+        record = known_survey(answers, uuid, folder)
+        is_new = record is None
+        record = record or _new_survey(answers, uuid, folder)
     try:
-        yield PoolRecord(pool, str(folder), project, secret), True
+        yield record, is_new
     except BaseException:
-        if not (folder / PROJECTS / f"project={project}").exists():  # another process may have added it meanwhile
-            with suppress(OSError, QualcodeError):
-                _take_back(answers, pool)
+        if is_new:
+            with suppress(OSError, QualcodeError), pool.writers_lock():
+                if pool.manifest(record.project) is None:  # another process may have added it meanwhile
+                    _take_back(answers, uuid)
         raise
 
 
@@ -63,27 +65,42 @@ def known_survey(answers: Path, pool: str, folder: Path) -> PoolRecord | None:
 
 def drop_survey(answers: Path, pool: str) -> None:
     """Drop the secret of a pool: what is left there can be told from nothing any more. Raises QualcodeError."""
-    path = secret_file(answers)
-    known = _read(path)
-    if known:
-        _write(path, {**known, "pools": {uuid: kept for uuid, kept in known["pools"].items() if uuid != pool}})
+    with _alone(answers):
+        _drop(secret_file(answers), pool)
 
 
 def _take_back(answers: Path, pool: str) -> None:
     """Drop a secret that was made for nothing, with its file where it is the only one. Raises QualcodeError."""
-    if _read(secret_file(answers)).get("pools", {}).keys() == {pool}:
-        secret_file(answers).unlink()
-    else:
-        drop_survey(answers, pool)
+    path = secret_file(answers)
+    with _alone(answers):
+        if _read(path).get("pools", {}).keys() == {pool}:
+            path.unlink()
+        else:
+            _drop(path, pool)
 
 
-def _keep(path: Path, pool: str, secret: bytes) -> None:
-    """Keep the secret of one more pool. Raises QualcodeError where another process made the file meanwhile."""
+@contextmanager
+def _alone(answers: Path) -> Iterator[None]:
+    """No other process changes secrets meanwhile, one of which would be lost. Raises QualcodeError."""
+    with folder_to_oneself(answers.absolute().parent) as is_alone:
+        if not is_alone:
+            raise _added_elsewhere(secret_file(answers))
+        yield
+
+
+def _new_survey(answers: Path, pool: str, folder: Path) -> PoolRecord:
+    """The record of one more pool, with a secret that is kept. Raises QualcodeError."""
+    path, secret = secret_file(answers), secrets.token_bytes(_BYTES)
+    known = _read(path)
+    survey, pools = known.get("survey") or str(uuid.uuid4()), known.get("pools", {})
+    _write(path, {"survey": survey, "pools": {**pools, pool: secret.hex()}}, is_first=not known)
+    return PoolRecord(pool, str(folder), project_key(pool, survey), secret)
+
+
+def _drop(path: Path, pool: str) -> None:
     known = _read(path)
     if known:
-        _write(path, {**known, "pools": {**known["pools"], pool: secret.hex()}})
-    else:
-        _write(path, {"survey": str(uuid.uuid4()), "pools": {pool: secret.hex()}}, is_first=True)
+        _write(path, {**known, "pools": {uuid: kept for uuid, kept in known["pools"].items() if uuid != pool}})
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -114,6 +131,13 @@ def _unreadable(path: Path) -> QualcodeError:
     )
 
 
+def _added_elsewhere(path: Path) -> QualcodeError:
+    return QualcodeError(
+        _("Another process adds these answers just now: “{name}” is there by now.", name=path.name),
+        _("Wait until it is done, then try again."),
+    )
+
+
 def _write(path: Path, said: dict[str, Any], *, is_first: bool = False) -> None:
     """Write it whole, for its owner alone; the first time only where nothing is there. Raises QualcodeError."""
     unfinished = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.new")
@@ -128,10 +152,7 @@ def _write(path: Path, said: dict[str, Any], *, is_first: bool = False) -> None:
         else:
             unfinished.replace(path)
     except FileExistsError as error:
-        raise QualcodeError(
-            _("Another process adds these answers just now: “{name}” is there by now.", name=path.name),
-            _("Wait until it is done, then try again."),
-        ) from error
+        raise _added_elsewhere(path) from error
     except OSError as error:
         raise QualcodeError(
             _("The secret of the keys cannot be written beside the answers: {why}.", why=error.strerror or error),

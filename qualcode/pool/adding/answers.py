@@ -20,7 +20,7 @@ from qualcode.language.forms.normalised import spelled
 from qualcode.model.consent.consents import Permission, Purpose, strictest
 from qualcode.pool.adding.answer_file import AnswerFile
 from qualcode.pool.adding.answer_findings import AnswerFindings, NameInAnswer
-from qualcode.pool.adding.answer_secret import survey_record
+from qualcode.pool.adding.answer_secret import known_survey, survey_record
 from qualcode.pool.adding.answer_texts import TextParts, TextReader, parts_in, texts_batch
 from qualcode.pool.adding.left_out import StayedAway, counts
 from qualcode.pool.adding.project import refuse_changed, refuse_other_secret, secret_check
@@ -30,8 +30,10 @@ from qualcode.pool.adding.renewing import cases_gone, drop_hand_codings, drop_ma
 from qualcode.pool.adding.written_files import ProjectFiles
 from qualcode.pool.folder.layout import OF_PROJECT, WITH_TEXTS
 from qualcode.pool.folder.manifest import GivenKind, Manifest
+from qualcode.pool.folder.pool import PoolChanged
 from qualcode.pool.folder.stored_manifest import write_manifest
 from qualcode.pool.folder.unfinished import all_to_disk
+from qualcode.pool.workers.in_order import BatchFailed
 from qualcode.pool.workers.processes import Processes
 from qualcode.progress import untold
 from qualcode.project.watch.identity import now
@@ -144,7 +146,7 @@ def add_answers(
 
 def _added(pool: Pool, path: Path, survey: _Survey, workers: Workers) -> AddedAnswers:
     asked, added = survey.asked, survey.added
-    with survey_record(path, pool.settings.uuid, pool.folder.absolute()) as (record, is_new), ExitStack() as swapping:
+    with survey_record(path, pool) as (record, is_new), ExitStack() as swapping:
         before = pool.manifest(record.project)
         refuse_other_secret(record, before)
         survey.decide()
@@ -164,6 +166,9 @@ def _added(pool: Pool, path: Path, survey: _Survey, workers: Workers) -> AddedAn
             all_to_disk(folder)  # before the lock, which readers wait for
             swapping.enter_context(pool.writers_lock())
             refuse_changed(record, before, pool.manifest(record.project))
+            kept = known_survey(path, record.uuid, pool.folder)
+            if kept is None or kept.secret != record.secret:  # taken out meanwhile, with its secret
+                raise PoolChanged(record.project)
             added.cases_gone = cases_gone(pool, before, folder)
             added.hand_gone = drop_hand_codings(pool, before, folder)
             added.rules_gone = drop_machine_codings(pool, before, folder)
@@ -266,9 +271,9 @@ class _Row(NamedTuple):
 
 
 class _Portion(NamedTuple):
-    """Some rows under way: how many they are, those that go, and whose text may."""
+    """Some rows under way, those of them that go, and whose text may."""
 
-    rows: int
+    rows: Sequence[_Row]
     going: Sequence[_Row]
     with_text: Sequence[bool]
 
@@ -280,7 +285,7 @@ class _Survey:
         self.asked = asked
         self._progress, self._number = progress, 0
         self.added = AddedAnswers(findings, warnings=file.warnings)
-        self._file = file
+        self._file, self._stamp = file, file.stamp()
         self._finder = NameHitFinder(asked.checking)
         self._stays: dict[tuple[str, str], bool] = {}
         self._said: dict[tuple[Purpose, str], Permission] = {}
@@ -314,19 +319,39 @@ class _Survey:
         done = 0
         with self.added.findings.writing():
             withheld = self._withheld_attributes()
-            for found in workers.map(TextReader.of(self.asked.checking), self._batches(waiting)):
+            for found in self._read(workers, waiting):
                 portion, parts = waiting.popleft(), parts_in(found)
                 self._check_values(portion.going)
                 for number, row in enumerate(portion.going):
                     yield self._answer(row, key, parts[number], withheld, has_text=portion.with_text[number])
-                self._progress(done := done + portion.rows, self._number)
+                self._progress(done := done + len(portion.rows), self._number)
+            if self._file.stamp() != self._stamp:  # what people agreed to was read before
+                raise ReadingError(
+                    _("“{name}” was changed while it was read: nothing was added.", name=self._file.path.name),
+                    _("Give the command again once nothing writes into it."),
+                )
+
+    def _read(self, workers: Workers, waiting: deque[_Portion]) -> Iterator[pyarrow.RecordBatch]:
+        """What is found in the texts, batch by batch. Raises QualcodeError with the rows on which a worker fails."""
+        try:
+            yield from workers.map(TextReader.of(self.asked.checking), self._batches(waiting))
+        except BatchFailed as error:
+            rows = waiting[0].rows
+            raise QualcodeError(
+                error.message,
+                _(
+                    "Nothing was added. The batch is the rows {first} to {last} of “{name}”: look for a very long "
+                    "answer there, or add the survey on a machine with more memory.",
+                    first=rows[0].number, last=rows[-1].number, name=self._file.path.name,
+                ),
+            ) from error  # fmt: skip
 
     def _batches(self, waiting: deque[_Portion]) -> Iterator[pyarrow.RecordBatch]:
         """The texts of some answers after the other as workers read them; the answers wait for what comes back."""
         for rows in self._portions():
             going = [row for row in rows if self._goes(row)]
             with_text = [self.asked.with_texts and self._text_goes(row) for row in going]
-            waiting.append(_Portion(len(rows), going, with_text))
+            waiting.append(_Portion(rows, going, with_text))
             yield texts_batch([(row.text, goes) for row, goes in zip(going, with_text, strict=True)])
 
     def _portions(self) -> Iterator[list[_Row]]:

@@ -89,14 +89,35 @@ class PoolLock:
             os.close(descriptor)
 
     def _wait(self, descriptor: int, *, exclusive: bool) -> None:
-        end = time.monotonic() + self._patience
-        while not locked(descriptor, exclusive=exclusive):
-            if time.monotonic() > end:
-                raise PoolBusy(
-                    _("Another process is writing into the pool “{folder}”.", folder=self._path.parent),
-                    _("Wait until it has ended, then try again."),
-                )
-            time.sleep(_PAUSE)
+        if not _waited(descriptor, self._patience, exclusive=exclusive):
+            raise PoolBusy(
+                _("Another process is writing into the pool “{folder}”.", folder=self._path.parent),
+                _("Wait until it has ended, then try again."),
+            )
+
+
+@contextmanager
+def folder_to_oneself(folder: Path) -> Iterator[bool]:
+    """Nobody else is in here with the same folder, where the system locks folders; False where somebody stays."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:  # not every system opens folders
+        yield True
+        return
+    try:
+        yield _waited(descriptor, _PATIENCE, exclusive=True)
+    finally:
+        os.close(descriptor)
+
+
+def _waited(descriptor: int, patience: float, *, exclusive: bool) -> bool:
+    """Lock an open file or folder, waiting so many seconds; False where another process has it even then."""
+    end = time.monotonic() + patience
+    while not locked(descriptor, exclusive=exclusive):
+        if time.monotonic() > end:
+            return False
+        time.sleep(_PAUSE)
+    return True
 
 
 def locked(descriptor: int, *, exclusive: bool) -> bool:
