@@ -12,7 +12,7 @@ pytest.importorskip("pyarrow", reason="pools need qualcode[pool]")
 from qualcode.errors import QualcodeError
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.upkeep.checking import pool_findings
-from tests.pool.made_pools import DRAWN, FIRST, SAMPLE, SECOND, key, made_pool
+from tests.pool.made_pools import DRAWN, FIRST, RULES, SAMPLE, SECOND, key, made_pool
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +95,18 @@ def test_a_project_that_lost_a_file_is_not_passed_over_and_can_be_taken_out(run,
     assert run("pool", "forget", FIRST, "--yes").code == 0
     assert run("pool", "table", "--rows", "Typ").code == 0
     assert FIRST not in {finding.place for finding in pool_findings(pool)}
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes(run, pool):
+    (pool.machine_folder(RULES, FIRST) / "codings.parquet").write_bytes(b"PAR1")
+    record = pool.sample_file(SAMPLE, "json")
+    record.write_text("[" * 100_000)
+    ran = run("pool", "forget", FIRST, str(key(1)), "--yes")
+    assert (ran.code, "makes it anew" in ran.err, "no file of the pool" in ran.err) == (1, True, False)
+    assert f"samples/{SAMPLE}.json" in ran.err
+    record.unlink()
+    assert [finding.place for finding in pool_findings(pool) if finding.is_damage] == [f"samples/{SAMPLE}.json"]
+    assert run("pool", "forget", FIRST, str(key(1)), "--yes").code == 1  # nothing is left
 
 
 def test_forgetting_takes_keys_or_a_file_and_asks(run, pool):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +166,58 @@ def test_no_other_project_is_opened(pool, monkeypatch):
     forget(pool, planned_case(pool, FIRST, [key(3)]))
     assert opened == {f"project={FIRST}", f"project={DRAWN}", "samples"}
     assert (pool.machine_folder(RULES, SECOND) / "codings.parquet").is_file()
+
+
+def table_rows(pool: Pool, project: str) -> list[int]:
+    """The documents that a project still has."""
+    table = pyarrow.parquet.ParquetFile(pool.project_folder(project) / "documents.parquet").read()
+    return table["document"].to_pylist()
+
+
+def spoil(pool: Pool, path: str) -> Path:
+    """Damage a file of the pool; gives where what it was is kept."""
+    (pool.folder / path).rename(kept := pool.folder.parent / "kept")
+    (pool.folder / path).write_bytes(b"PAR1 is none")
+    return kept
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize(
+    "path",
+    [f"samples/{SAMPLE}.json", f"samples/{SAMPLE}.parquet", f"projects/project={DRAWN}/codings.parquet",
+     f"projects/project={DRAWN}/manifest.json"],
+)  # fmt: skip
+def test_what_cannot_be_read_stops_nothing_and_a_second_try_does_what_was_left(pool, path, whole):
+    kept = spoil(pool, path)
+
+    def plan():
+        return planned_project(pool, FIRST) if whole else planned_case(pool, FIRST, [key(1)])
+
+    damage = forget(pool, plan())
+    assert path.startswith(tuple(damage.unread))
+    if not whole:
+        assert table_rows(pool, FIRST) == [key(13)]
+    else:
+        assert not pool.project_folder(FIRST).exists()
+    kept.replace(pool.folder / path)
+    if held(pool, 1, 11):
+        damage = forget(pool, plan())
+        assert not damage.unread
+    assert not held(pool, 1, 11, 12, 1011, 1012, 2011, 2012)
+
+
+def test_codings_by_rules_that_cannot_be_read_go_as_a_whole(pool):
+    spoil(pool, f"machine/rules={RULES}/project={FIRST}/codings.parquet")
+    damage = forget(pool, planned_case(pool, FIRST, [key(1)]))
+    assert (damage.removed, damage.unread) == ([f"machine/rules={RULES}/project={FIRST}"], [])
+    assert not held(pool, 1, 11, 12, 1011, 1012, 2011, 2012)
+    assert [finding for finding in pool_findings(pool) if finding.is_damage] == []
+
+
+def test_files_of_the_project_itself_that_cannot_be_read_are_told_with_the_way_out(pool):
+    spoil(pool, f"projects/project={FIRST}/codings.parquet")
+    with pytest.raises(QualcodeError) as caught:
+        planned_case(pool, FIRST, [key(1)])
+    assert "as a whole" in str(caught.value.hint)
+    assert not forget(pool, planned_project(pool, FIRST)).unread
+    assert not held(pool, 1, 3, 11, 12, 13)

@@ -28,7 +28,7 @@ from qualcode.pool.folder.pool import Pool
 _DIGITS = 19
 
 if TYPE_CHECKING:
-    from qualcode.pool.upkeep.forgetting import PlannedForgetting
+    from qualcode.pool.upkeep.forgetting import ForgettingDamage, PlannedForgetting
     from qualcode.project.pools.records import PoolRecord
     from qualcode.project.project import Project
 
@@ -108,16 +108,23 @@ def forget(
             yes=yes,
         )
         with pool.writers_lock():  # so that nobody adds it under the secret that goes
-            forget_planned(pool, planned)
+            damage = forget_planned(pool, planned)
+            is_gone = whole and not damage.unread  # else the secret still tells what is held there
             try:
-                if whole and opened is not None:
+                if is_gone and opened is not None:
                     opened.pools.drop(pool.settings.uuid)
-                elif whole and survey is not None:
+                elif is_gone and survey is not None:
                     drop_survey(Path(project), pool.settings.uuid)
             except QualcodeError as error:  # what was to go is gone; the secret tells nobody anything without it
                 diagnostics.warn(_("the secret of its keys in the pool stays: {why}", why=error.message))
-    _tell_done(planned)
+    _tell_damage(damage)
+    _tell_done(planned, damage)
     _tell_copies(planned, sample_files)
+    if damage.unread:
+        raise QualcodeError(
+            _("Not everything could be read that may hold it."),
+            _("Bring those files back from a copy of the pool and give the same command again, or delete them."),
+        )
 
 
 def _record(pool: Pool, project: Project, typed: str) -> PoolRecord:
@@ -184,7 +191,7 @@ def clear_rest(pool: Pool, project: str) -> None:
 
     planned = planned_rest(pool, project)
     if planned.documents or planned.cases:
-        forget_planned(pool, planned)
+        damage = forget_planned(pool, planned)
         diagnostics.say(
             ngettext(
                 "{count} document did not come again: it went from samples and codings by rules, too",
@@ -192,6 +199,7 @@ def clear_rest(pool: Pool, project: str) -> None:
                 len(planned.documents),
             )
         )
+        _tell_damage(damage)
         _tell_copies(planned, ())
 
 
@@ -216,12 +224,22 @@ def _tell(planned: PlannedForgetting) -> None:
         )
 
 
-def _tell_done(planned: PlannedForgetting) -> None:
-    diagnostics.say(
-        _("taken out; the project {project} is no longer in the pool", project=planned.project)
-        if planned.whole
-        else _("taken out; no file of the pool holds its keys any more")
-    )
+def _tell_damage(damage: ForgettingDamage) -> None:
+    for path in damage.removed:
+        diagnostics.warn(
+            _("“{path}” could not be read and was removed: “qualcode pool code” makes it anew", path=path)
+        )
+    for path in damage.unread:
+        diagnostics.warn(_("“{path}” cannot be read, and may hold it still", path=path))
+
+
+def _tell_done(planned: PlannedForgetting, damage: ForgettingDamage) -> None:
+    if not damage.unread:
+        diagnostics.say(
+            _("taken out; the project {project} is no longer in the pool", project=planned.project)
+            if planned.whole
+            else _("taken out; no file of the pool holds its keys any more")
+        )
     diagnostics.warn(_("snapshots, backups and copies of the pool's folder are out of reach"))
     if not planned.whole:
         diagnostics.say(

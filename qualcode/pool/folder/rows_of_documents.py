@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
-from qualcode.errors import QualcodeError
 from qualcode.pool.folder.arrow import refuse_other_types, write_parquet
 from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.pool import Pool
-from qualcode.pool.folder.stored_bytes import is_plain
+from qualcode.pool.folder.stored_bytes import UnreadableFile, is_plain
 from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _ROWS, _TEXTS = 1 << 17, 1 << 12  # that are held at once; texts may be long
 
 
 def batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.RecordBatch]:
-    """The rows of a file, some thousand at a time. Raises QualcodeError where it cannot be read."""
+    """The rows of a file, some thousand at a time. Raises UnreadableFile."""
     import pyarrow
     import pyarrow.parquet
 
@@ -32,20 +31,20 @@ def batches(path: Path, columns: list[str] | None = None) -> Iterator[pyarrow.Re
             refuse_other_types(file.schema_arrow)
             yield from file.iter_batches(_TEXTS if path.stem == "texts" else _ROWS, columns=columns)
     except (pyarrow.ArrowException, OSError, ValueError, KeyError) as error:
-        raise QualcodeError(
+        raise UnreadableFile(
             _("“{path}” cannot be read as a file of a pool.", path=path), _("“qualcode pool check” tells more.")
         ) from error
 
 
 def held(path: Path, documents: frozenset[int]) -> int:
-    """How many rows of a file are of these documents; none where there is no such file. Raises QualcodeError."""
+    """How many rows of a file are of these documents; none where there is no such file. Raises UnreadableFile."""
     if not path.is_file():
         return 0
     return sum(batch.num_rows - _without(batch, documents).num_rows for batch in batches(path, ["document"]))
 
 
 def rest(path: Path, documents: frozenset[int]) -> Iterator[pyarrow.RecordBatch]:
-    """The rows of a file that are not of these documents. Raises QualcodeError."""
+    """The rows of a file that are not of these documents. Raises UnreadableFile."""
     for batch in batches(path):
         yield _without(batch, documents)
 
@@ -61,7 +60,7 @@ def _without(batch: pyarrow.RecordBatch, documents: frozenset[int]) -> pyarrow.R
 def drop_documents(pool: Pool, project: str, documents: frozenset[int]) -> int:
     """Write those files of a project anew that hold one of these documents; gives how many documents it had of them.
 
-    Raises QualcodeError with the cause; what was there stands then.
+    Raises UnreadableFile for its files, QualcodeError with the cause; what was there stands then.
     """
     folder = pool.project_folder(project)
     if not folder.is_dir():

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.catalogue import _
-from qualcode.errors import QualcodeError
 from qualcode.language.forms.normalised import folded, spelled
+from qualcode.pool.folder.stored_bytes import UnreadableFile
 from qualcode.pool.folder.stored_json import UNREADABLE, as_json, every, flag, mapping, maybe, number, read_json, text
 
 _LARGEST = 256 << 20  # bytes
@@ -116,7 +116,7 @@ def _whose(hits: HitsDrawn) -> tuple[str, int]:
 
 
 def read_sample_record(path: Path) -> SampleRecord:
-    """The record of a sample. Raises QualcodeError where it cannot be read, FileNotFoundError where there is none."""
+    """The record of a sample. Raises UnreadableFile, and FileNotFoundError where there is none."""
     try:
         record = _record(read_json(path, _LARGEST))
         if record.sample != path.stem:
@@ -124,7 +124,7 @@ def read_sample_record(path: Path) -> SampleRecord:
     except FileNotFoundError:
         raise
     except UNREADABLE as error:
-        raise QualcodeError(
+        raise UnreadableFile(
             _("“{path}” cannot be read as the record of a sample.", path=path),
             _("Bring it back from a copy of the pool, or draw the sample again with the same seed."),
         ) from error

@@ -1,9 +1,15 @@
-"""The bytes of small files in a pool, which may come from elsewhere: of files alone, and no more than is sensible."""
+"""Files of a pool, which may come from elsewhere: what is a file at all, and the bytes of small ones."""
 
 from __future__ import annotations
 
 import stat
 from pathlib import Path
+
+from qualcode.errors import QualcodeError
+
+
+class UnreadableFile(QualcodeError):
+    """A file of a pool that is missing, damaged, or none of its kind."""
 
 
 def is_plain(path: Path) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.catalogue import _
-from qualcode.errors import QualcodeError
 from qualcode.pool.folder.layout import MANIFEST, OF_PROJECT
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
+from qualcode.pool.folder.stored_bytes import UnreadableFile
 from qualcode.pool.folder.stored_json import UNREADABLE, as_json, every, flag, mapping, maybe, number, read_json, text
 from qualcode.reporting.tables.parquet import demand_parquet
 
@@ -39,7 +39,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of the project in a folder of a pool.
 
-    Raises QualcodeError where it is missing, no manifest, or tells of another folder; FileNotFoundError where the
+    Raises UnreadableFile where it is missing, no manifest, or tells of another folder; FileNotFoundError where the
     folder is gone.
     """
     path = folder / MANIFEST
@@ -62,8 +62,8 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _unreadable(path: Path) -> QualcodeError:
-    return QualcodeError(
+def _unreadable(path: Path) -> UnreadableFile:
+    return UnreadableFile(
         _("“{path}” cannot be read as the manifest of a project.", path=path),
         _("Add the project again, or take its folder out of the pool; “qualcode pool check” tells more."),
     )

@@ -2,13 +2,16 @@
 
 What hangs on a case goes first (what rules coded, samples and the codings that came back with them), the project's
 own files last: by these a second try knows what a first one that was broken off had still to do. Each file is there
-as before or as after.
+as before or as after. What hangs on a case and cannot be read stops nothing: codings by rules go as a whole then, for
+they can be made anew, and of samples and what came back with them it is told that they may hold it still.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +22,8 @@ from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, SAMPL
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.rows_of_documents import batches, drop_documents, held, rest
 from qualcode.pool.folder.sample_records import SampleRecord, read_sample_record
-from qualcode.pool.folder.samples_drawn import drawn_documents, record_files
+from qualcode.pool.folder.samples_drawn import drawn_documents, readable_records, record_files
+from qualcode.pool.folder.stored_bytes import UnreadableFile
 from qualcode.pool.folder.stored_manifest import read_manifest
 from qualcode.pool.words.rule_coding import codings_source
 
@@ -55,19 +59,31 @@ class PlannedForgetting:
     whole: bool = False
 
 
+@dataclass(slots=True)
+class ForgettingDamage:
+    """Files that could not be read, within the pool: codings by rules that were `removed`, others that are `unread`,
+    and may hold still what was to go.
+    """
+
+    removed: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
 def planned_case(pool: Pool, project: str, keys: Iterable[int]) -> PlannedForgetting:
     """What would go of the documents that have one of these keys, or whose case has.
 
     What samples and codings by rules still hold of documents with which the project did not come again goes as well:
     nothing tells of which case those were.
 
-    Raises NothingHeld where the project is not in the pool, or has nothing under any of the keys.
+    Raises NothingHeld where the project is not in the pool, or has nothing under any of the keys; UnreadableFile for
+    files of the project itself.
     """
     wanted = frozenset(keys)
 
     def plan() -> PlannedForgetting:
-        planned = _planned(pool, project, _documents(_folder(pool, project)), wanted)
-        if not planned.documents:
+        with _own_files():
+            planned = _planned(pool, project, _documents(_folder(pool, project)), wanted)
+        if not planned.documents and not planned.cases:
             raise NothingHeld(
                 _("The pool holds nothing of that case in the project {project}.", project=project),
                 _("Nothing was changed. What nobody agreed to was never added; “qualcode pool list” shows projects."),
@@ -80,12 +96,15 @@ def planned_case(pool: Pool, project: str, keys: Iterable[int]) -> PlannedForget
 def planned_project(pool: Pool, project: str) -> PlannedForgetting:
     """What would go with a whole project, also where its own files are damaged: as far as they can be read.
 
-    Raises NothingHeld where it is not in the pool.
+    Raises NothingHeld where it is not in the pool, nor anything of it in samples.
     """
 
     def plan() -> PlannedForgetting:
-        present = _readable_documents(_folder(pool, project))
-        return replace(_planned(pool, project, present, None), whole=True)
+        present = _readable_documents(pool.project_folder(project))
+        planned = replace(_planned(pool, project, present, None), whole=True)
+        if not planned.documents and not planned.cases:
+            _folder(pool, project)
+        return planned
 
     return pool.reading(plan)
 
@@ -115,8 +134,20 @@ def _readable_documents(folder: Path) -> dict[int, int]:
     """As `_documents`; none where their file cannot be read."""
     try:
         return _documents(folder)
-    except QualcodeError:
+    except UnreadableFile:
         return {}
+
+
+@contextmanager
+def _own_files() -> Iterator[None]:
+    """Say of files of the project itself what to do where they cannot be read. Raises UnreadableFile."""
+    try:
+        yield
+    except UnreadableFile as error:
+        raise UnreadableFile(
+            error.message,
+            _("Add the project again once the case is erased there, or take it out of the pool as a whole."),
+        ) from error
 
 
 def _planned(
@@ -130,12 +161,12 @@ def _planned(
     documents = frozenset(chosen) | former
     cases = frozenset(chosen.values()) | missing
     samples = [
-        SampleCopies(record.sample, tuple(file.name for file in record.files), held(path, documents))
+        SampleCopies(record.sample, tuple(file.name for file in record.files), len(documents & _drawn(path, project)))
         for record, path in _samples_of(pool, project, documents, cases)
     ]
     try:
         codings = held(pool.project_folder(project) / "codings.parquet", documents)
-    except QualcodeError:
+    except UnreadableFile:
         if wanted is not None:
             raise
         codings = 0  # a whole project goes, be it damaged
@@ -147,13 +178,14 @@ def _former(pool: Pool, project: str, present: Mapping[int, int]) -> tuple[froze
     living = frozenset(present.values())
     missing: set[int] = set()
     drawn: set[int] = set()
-    for path in record_files(pool):
-        record = read_sample_record(path)
+    for record in readable_records(pool):
         missing |= {case for case in record.cases.get(project, ()) if case not in living}
-        drawn |= drawn_documents(pool.sample_file(record.sample), project)
+    for path in pool.files("sampled"):
+        drawn |= _drawn(path, project)
     for path in _machine_files(pool, project):
-        for batch in batches(path, ["document"]):
-            drawn.update(batch.column("document").to_pylist())
+        with suppress(UnreadableFile):
+            for batch in batches(path, ["document"]):
+                drawn.update(batch.column("document").to_pylist())
     return frozenset(drawn - present.keys()), frozenset(missing)
 
 
@@ -161,12 +193,19 @@ def _samples_of(
     pool: Pool, project: str, documents: frozenset[int], cases: frozenset[int]
 ) -> Iterator[tuple[SampleRecord, Path]]:
     """The samples that list one of these documents, or whose record names one of these cases, with their files."""
-    for path in record_files(pool):
-        record = read_sample_record(path)
+    for record in readable_records(pool):
         listed = pool.sample_file(record.sample)
         known = record.cases.get(project, ())
-        if known and not (cases.isdisjoint(known) and documents.isdisjoint(drawn_documents(listed, project))):
+        if known and not (cases.isdisjoint(known) and documents.isdisjoint(_drawn(listed, project))):
             yield record, listed
+
+
+def _drawn(path: Path, project: str) -> set[int]:
+    """The documents of a project that the file of a sample lists; none where it cannot be read."""
+    try:
+        return drawn_documents(path, project)
+    except UnreadableFile:
+        return set()
 
 
 def _machine_files(pool: Pool, project: str) -> list[Path]:
@@ -192,32 +231,116 @@ def planned_rest(pool: Pool, project: str) -> PlannedForgetting:
     return pool.reading(plan)
 
 
-def forget(pool: Pool, planned: PlannedForgetting) -> None:
-    """Take out what was planned. Raises QualcodeError with the cause; then a second try does what is left."""
+def forget(pool: Pool, planned: PlannedForgetting) -> ForgettingDamage:
+    """Take out what was planned; gives what could not be read of what hangs on it.
+
+    Raises QualcodeError with the cause; then a second try does what is left.
+    """
+    damage = ForgettingDamage()
     with pool.writers_lock():
-        folder = _folder(pool, planned.project)
-        present = _readable_documents(folder) if planned.whole else _documents(folder)
-        current = [] if planned.whole else _current_codings(pool, planned.project)
-        partitions = [planned.project]
-        for record, _path in _samples_of(pool, planned.project, planned.documents, planned.cases):
-            partitions += [file.project for file in record.files if file.project not in partitions]
-        for partition in partitions:
-            for path in _machine_files(pool, partition):
-                _rewrite(pool, path, MACHINE_CODINGS, planned.documents)
-        for partition in partitions[1:]:
-            drop_documents(pool, partition, planned.documents)
-        for record, path in _samples_of(pool, planned.project, planned.documents, planned.cases):
-            _rewrite(pool, path, SAMPLED, planned.documents)
-            drawn = drawn_documents(path, planned.project)
-            left = {case for document, case in present.items() if document in drawn}
-            pool.put(pool.sample_file(record.sample, "json"), _remaining(record, planned.project, left).as_json())
+        folder = pool.project_folder(planned.project) if planned.whole else _folder(pool, planned.project)
+        with _own_files():
+            present = _readable_documents(folder) if planned.whole else _documents(folder)
+            current = [] if planned.whole else _current_codings(pool, planned.project)
+        samples = [record for record, _path in _samples_of(pool, planned.project, planned.documents, planned.cases)]
+        came_back = _came_back(pool, planned, samples)
+        for partition in dict.fromkeys([planned.project, *chain(*came_back.values())]):
+            _clear_machine(pool, partition, planned.documents, damage)
+        waiting = {
+            sample for sample, partitions in came_back.items() if not _cleared(pool, partitions, planned, damage)
+        }
+        _clear_lists(pool, planned, waiting, damage)
+        readable = [record for record in samples if record.sample not in waiting]
+        _clear_records(pool, planned, readable, present, damage)
         if planned.whole:
-            _withdraw(pool, planned.project)
+            _withdraw(pool, planned.project, damage)
         else:
-            drop_documents(pool, planned.project, planned.documents)
-            source = codings_source(read_manifest(folder))
+            with _own_files():
+                drop_documents(pool, planned.project, planned.documents)
+                source = codings_source(read_manifest(folder))
             for path in current:
-                pool.put_rows(path, MACHINE_CODINGS, batches(path), source)
+                if path.is_file():
+                    pool.put_rows(path, MACHINE_CODINGS, batches(path), source)
+    return damage
+
+
+def _clear_machine(pool: Pool, partition: str, documents: frozenset[int], damage: ForgettingDamage) -> None:
+    for path in _machine_files(pool, partition):
+        try:
+            _rewrite(pool, path, MACHINE_CODINGS, documents)
+        except UnreadableFile:
+            pool.remove(path.parent)
+            damage.removed.append(_within(pool, path.parent))
+
+
+def _came_back(pool: Pool, planned: PlannedForgetting, samples: Iterable[SampleRecord]) -> dict[str, list[str]]:
+    """As which projects the samples came back: their records tell, or manifests where these cannot be read."""
+    found = {record.sample: [file.project for file in record.files] for record in samples}
+    readable = {record.sample for record in readable_records(pool)}
+    lists = [path for path in pool.files("sampled") if path.stem not in readable]
+    lost = {path.stem for path in lists if planned.documents & _drawn(path, planned.project)}
+    for folder in pool.project_folders() if lost else ():
+        with suppress(UnreadableFile):
+            manifest = read_manifest(folder)
+            if manifest.sample in lost:
+                found.setdefault(manifest.sample, []).append(manifest.project)
+    return found
+
+
+def _cleared(pool: Pool, partitions: Iterable[str], planned: PlannedForgetting, damage: ForgettingDamage) -> bool:
+    """Take it out of what came back with a sample; false where that cannot be read.
+
+    The sample stays as it is then: by it a second try knows what is to go there.
+    """
+    before = len(damage.unread)
+    for partition in partitions:
+        if partition != planned.project:
+            with _unread(pool, pool.project_folder(partition), damage):
+                drop_documents(pool, partition, planned.documents)
+    return len(damage.unread) == before
+
+
+def _clear_lists(pool: Pool, planned: PlannedForgetting, waiting: Collection[str], damage: ForgettingDamage) -> None:
+    """Take it out of the files that list the documents of samples, but of those that are `waiting`."""
+    others = {record.sample for record in readable_records(pool) if not record.cases.get(planned.project)}
+    for path in pool.files("sampled"):
+        if path.stem not in waiting:
+            with _unread(pool, path, damage, is_told=path.stem not in others):
+                _rewrite(pool, path, SAMPLED, planned.documents)
+
+
+def _clear_records(
+    pool: Pool,
+    planned: PlannedForgetting,
+    samples: Iterable[SampleRecord],
+    present: Mapping[int, int],
+    damage: ForgettingDamage,
+) -> None:
+    """Take it out of the records of samples; those that cannot be read are told."""
+    for record in samples:
+        try:
+            drawn: Collection[int] = drawn_documents(pool.sample_file(record.sample), planned.project)
+        except UnreadableFile:
+            drawn = present.keys() - planned.documents
+        left = {case for document, case in present.items() if document in drawn}
+        pool.put(pool.sample_file(record.sample, "json"), _remaining(record, planned.project, left).as_json())
+    for path in record_files(pool):
+        with _unread(pool, path, damage):
+            read_sample_record(path)
+
+
+@contextmanager
+def _unread(pool: Pool, path: Path, damage: ForgettingDamage, *, is_told: bool = True) -> Iterator[None]:
+    """Go on where a file cannot be read, or one of a folder, which is kept as such."""
+    try:
+        yield
+    except UnreadableFile:
+        if is_told:
+            damage.unread.append(_within(pool, path))
+
+
+def _within(pool: Pool, path: Path) -> str:
+    return path.relative_to(pool.folder).as_posix()
 
 
 def _current_codings(pool: Pool, project: str) -> list[Path]:
@@ -238,13 +361,14 @@ def _remaining(record: SampleRecord, project: str, left: set[int]) -> SampleReco
     return replace(record, cases={named: keys for named, keys in cases.items() if keys})
 
 
-def _withdraw(pool: Pool, project: str) -> None:
+def _withdraw(pool: Pool, project: str, damage: ForgettingDamage) -> None:
     """Remove the folders of a project, and what its codes were mapped to."""
     for path in _machine_files(pool, project):
         pool.remove(path.parent)
     path = pool.folder / "code_map.parquet"
     if path.is_file():
-        pool.put_rows(path, OF_POOL["code_map"], _of_others(path, project))
+        with _unread(pool, path, damage):
+            pool.put_rows(path, OF_POOL["code_map"], _of_others(path, project))
     pool.remove(pool.project_folder(project))
 
 
