@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +94,19 @@ def test_everything_in_a_pool_is_its_users_alone_whatever_the_umask(tmp_path, um
         os.umask(before)
     found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in pool.folder.rglob("*")}
     assert found == {name: 0o600 if "." in name else 0o700 for name in found}
+    assert open_to_others(pool.folder) == []
+
+
+def test_what_goes_while_it_is_looked_at_is_not_open_to_others(pool, monkeypatch):
+    (gone := pool.folder / "gone").write_bytes(b"")
+    gone.chmod(0o644)
+    look = Path.lstat
+
+    def looked_at(path):
+        gone.unlink(missing_ok=True)
+        return look(path)
+
+    monkeypatch.setattr(Path, "lstat", looked_at)
     assert open_to_others(pool.folder) == []
 
 

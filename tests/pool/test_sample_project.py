@@ -130,8 +130,13 @@ def test_what_is_to_be_erased_in_a_sample_is_told_also_of_removed_documents_and_
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"[" * 100_000, b'{"sample": 1}', b"\xff", b'{"sample": "s1", "drawn_at": "", "seed": -1}'],
-)
+    [
+        b"", b"[]", b"[" * 100_000, b'{"sample": 1}', b"\xff", b'{"sample": "s1", "drawn_at": "", "seed": -1}',
+        b'{"sample": "s1", "drawn_at": "", "seed": 1, "strata_by": [], "each": 1, "hits": null, "strata": '
+        b'[{"name": "", "documents": 1, "drawn": 1, "chance": 1%s, "hits": false}]}' % (b"0" * 400),
+    ],
+    ids=["empty", "list", "deep", "wrong", "no-text", "negative", "huge-chance"],
+)  # fmt: skip
 def test_a_record_from_elsewhere_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "s1.json"
     path.write_bytes(data)

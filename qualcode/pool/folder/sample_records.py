@@ -5,7 +5,6 @@ The documents themselves, with their chances of selection, stand in the Parquet 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +150,6 @@ def _record(said: Any) -> SampleRecord:  # noqa: ANN401 - whatever a file holds
 def _stratum(said: Any) -> DrawnStratum:  # noqa: ANN401 - whatever a file holds
     chance = said["chance"]
     documents, drawn = number(said["documents"]), number(said["drawn"])
-    if not isinstance(chance, int | float) or not (math.isfinite(chance) and 0 < chance <= 1 and drawn <= documents):
+    if not isinstance(chance, int | float) or not (0 < chance <= 1 and drawn <= documents):
         raise ValueError
     return DrawnStratum(text(said["name"]), documents, drawn, float(chance), flag(said["hits"]))

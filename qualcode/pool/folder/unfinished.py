@@ -103,10 +103,15 @@ def open_to_others(folder: Path) -> list[Path]:
     """
     if os.name != "posix":
         return []
-    return [path for path in (folder, *folder.rglob("*")) if _is_open(path.lstat())]
+    held = [Path(above, name) for above, folders, files in os.walk(folder) for name in (*folders, *files)]
+    return [path for path in (folder, *held) if _is_open(path)]
 
 
-def _is_open(found: os.stat_result) -> bool:
+def _is_open(path: Path) -> bool:
+    try:
+        found = path.lstat()
+    except OSError:  # gone since: others work in the pool
+        return False
     return not stat.S_ISLNK(found.st_mode) and bool(stat.S_IMODE(found.st_mode) & 0o077)
 
 
