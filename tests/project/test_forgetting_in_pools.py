@@ -149,11 +149,25 @@ def test_a_pipe_in_a_pool_from_elsewhere_is_not_waited_for(given):
 def test_a_forgotten_document_of_a_sample_is_known_as_none_any_more(given):
     project, folder, document, _case = given
     project.pools.keep_sampled([SampledDocument(document.uuid, POOL, "s1", PROJECT, 77)])
-    (holding,) = project.forgetting.held_in_pools([], [document.uuid])
-    assert holding.keys == (77,)
+    (holding, origin) = project.forgetting.held_in_pools([], [document.uuid])
+    assert holding.keys == origin.keys == (77,)
     project.forgetting.documents([document.uuid], ME)
     assert project.pools.sampled() == []
     assert folder.is_dir()
+
+
+@pytest.mark.parametrize("pool", [POOL, OTHER])
+def test_of_a_document_of_a_sample_the_project_is_told_from_which_it_was_drawn(given, pool):
+    project, folder, document, case = given
+    origin = "p00000000000000bb"
+    project.pools.keep_sampled([SampledDocument(document.uuid, pool, "s1", origin, 77)])
+    (folder / "projects" / f"project={origin}").mkdir()
+    assert any("was drawn from" in line for line in project.forgetting.words("Nichts", ME).warnings)
+    where = ["--pool", str(folder)] if pool == POOL else []  # the other pool is not known: it never came back there
+    told = [line for line in warnings_of(project, case) if "was drawn from" in line]
+    assert [shlex.split(line.rpartition(": ")[2]) for line in told] == [
+        ["qualcode", "pool", "forget", *where, origin, "77"]
+    ]
 
 
 def test_the_register_and_the_reader_mean_the_same_door():

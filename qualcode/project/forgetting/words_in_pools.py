@@ -24,12 +24,13 @@ def told_of_words(store: Store, words: str) -> list[str]:
 
     Asked before the words are taken out of the history, which knows what stood there.
     """
-    records = PoolRecords(store).all()
-    if not records:
+    pools = PoolRecords(store)
+    records, drawn = pools.all(), {document.uuid for document in pools.sampled()}
+    if not records and not drawn:
         return []
     wanted = folded(words)
     went = _texts_that_went(store)
-    documents = {uuid for uuid in _documents(store, wanted) if went is None or uuid in went}
+    documents = {uuid for uuid in _documents(store, wanted) if went is None or uuid in went or uuid in drawn}
     warnings = told(holdings(store, (), sorted(documents)), part="words")  # no text: which part
     said = chain(personal_columns.present(store), personal_columns.past(store))
     if any((free.table, free.column) in _ALONG and wanted in folded(free.words) for free in said):

@@ -22,7 +22,7 @@ from qualcode.safe_text import visible
 DOOR = "pool"
 """How the register calls what goes into a pool."""
 HeldPart = Literal["all", "cut", "words"]
-_LARGEST = 64 << 20  # bytes of a record
+_LARGEST = 256 << 20  # bytes of a record, as `pool.folder.sample_records` reads them
 _LARGEST_SETTINGS = 64 << 10
 
 
@@ -38,7 +38,9 @@ class SampleCopy:
 class PoolHolding:
     """A pool that holds something: as which project, under which keys.
 
-    `is_there` says whether it lies where it did, with this project in it; else nobody knows what it holds now.
+    `is_there` says whether it lies where it did, with this project in it; else nobody knows what it holds now. With
+    `is_origin` the documents were drawn from that project into a sample, which this one is; the path is empty where
+    the sample never came back, for only then it is known.
     """
 
     path: str
@@ -46,21 +48,40 @@ class PoolHolding:
     keys: tuple[int, ...]
     samples: tuple[SampleCopy, ...] = ()
     is_there: bool = True
+    is_origin: bool = False
 
     @property
     def command(self) -> str:
         """The command that takes it out of the pool."""
-        return f"qualcode pool forget --pool {shlex.join([self.path, self.project, *map(str, self.keys)])}"  # no text
+        where = ["--pool", self.path] if self.path else []
+        return shlex.join(["qualcode", "pool", "forget", *where, self.project, *map(str, self.keys)])  # no text
 
 
 def holdings(store: Store, cases: Collection[str], documents: Collection[str]) -> list[PoolHolding]:
-    """The pools that hold something of these cases and documents (UUIDs), as far as the register knows."""
+    """The pools that hold something of these cases and documents (UUIDs), as far as the register knows; of documents
+    of a sample, the projects from which they were drawn, too.
+    """
     records = PoolRecords(store)
-    return [
-        holding
-        for record in records.all()
-        if (holding := _holding(store, records, record, cases, documents)) is not None
-    ]
+    held = (_holding(store, records, record, cases, documents) for record in records.all())
+    return [*(holding for holding in held if holding is not None), *_origins(records, documents)]
+
+
+def _origins(records: PoolRecords, documents: Collection[str]) -> Iterator[PoolHolding]:
+    """The projects from which documents of a sample were drawn, in pools that lie where they did or are not known."""
+    wanted = frozenset(documents)
+    keys: dict[tuple[str, str], list[int]] = {}
+    for document in records.sampled():
+        if document.uuid in wanted:
+            keys.setdefault((document.pool, document.project), []).append(document.key)
+    for (pool, project), of_project in keys.items():
+        record = records.of(pool)
+        path = "" if record is None else record.path
+        if record is None or _has_project(path, project) or not _lies_in(Path(path), record):
+            yield PoolHolding(path, project, tuple(of_project), is_origin=True)
+
+
+def _has_project(path: str, project: str) -> bool:
+    return (Path(path) / "projects" / f"project={project}").is_dir()
 
 
 def _holding(
@@ -74,7 +95,7 @@ def _holding(
         return None
     of_documents = {record.key(uuid) for uuid in _cases_of(store, documents)}
     folder = Path(record.path)
-    is_there = (folder / "projects" / f"project={record.project}").is_dir()
+    is_there = _has_project(record.path, record.project)
     if not is_there and _lies_in(folder, record):
         return None  # it was taken out of the pool as a whole
     samples = tuple(_samples(folder, record.project, of_documents.union(keys)))
@@ -136,6 +157,12 @@ def _names(files: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a file holds
         yield str(file["name"])
 
 
+def of_origin(holding: PoolHolding) -> str:
+    """The words for a project from which documents of a sample were drawn."""
+    return _("it was drawn from the project {project} of a pool, which may hold it still: {command}",
+             project=holding.project, command=holding.command)  # fmt: skip
+
+
 def told(holdings: Collection[PoolHolding], part: HeldPart = "all") -> list[str]:
     """One warning for each pool and for each sample: what it holds, and what is to be done there.
 
@@ -143,7 +170,9 @@ def told(holdings: Collection[PoolHolding], part: HeldPart = "all") -> list[str]
     """
     warnings = []
     for holding in holdings:
-        if not holding.is_there:
+        if holding.is_origin:
+            said = of_origin(holding)
+        elif not holding.is_there:
             said = _("the pool “{path}” is not where it was, and may hold it. Wherever it lies now: {command}",
                      path=holding.path, command=holding.command)  # fmt: skip
         elif part == "words":

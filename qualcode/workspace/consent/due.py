@@ -71,10 +71,16 @@ def told_of_pools(project: Project, found: Iterable[DueConsent]) -> list[str]:
 
     It is left out when the project is added again; what samples have of it is told there.
     """
+    from qualcode.project.pools.held import of_origin
+
     come = [consent for consent in found if consent.has_come]
     of = {kind: [consent.of.uuid for consent in come if consent.kind == kind] for kind in ("case", "document")}
     return [
-        _("the pool “{path}” may hold what is to be erased: {command}", path=holding.path, command=holding.command)
+        of_origin(holding)
+        if holding.is_origin
+        else _(
+            "the pool “{path}” may hold what is to be erased: {command}", path=holding.path, command=holding.command
+        )
         for holding in project.forgetting.held_in_pools(of["case"], of["document"])
     ]
 
