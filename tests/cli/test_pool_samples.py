@@ -14,6 +14,7 @@ from qualcode.pool.sampling.validation import CodeScores, Validation
 from qualcode.pool.sampling.validation_result import validation_result
 from qualcode.pool.tables.counted import PoolUnit, TableRequest, counted_table
 from qualcode.pool.tables.results import HiddenNumber, as_object
+from qualcode.pool.tables.told_estimates import OtherNumbers
 from qualcode.pool.words.kept_rules import find_rules
 from tests.pool.sample_pools import CODE_BELOW, added, coded, drawn, pool_of_answers
 from tests.pool.small_pools import engines_of
@@ -66,7 +67,9 @@ def test_what_cannot_be_drawn_or_scored_is_told_with_the_way_out(run, tmp_path):
 
 def _validation(**values):
     figure = Estimate(0.8, 0.5, 0.9)
-    code = CodeScores(CODE_BELOW, 8, 2, 3, 40, 0, Scores(figure, figure, figure, None))
+    alike = (0.801, 0.504, 0.898)
+    others = OtherNumbers(frozenset({1, 2}), [alike, alike, alike, (None, None, None)])
+    code = CodeScores(CODE_BELOW, 8, 2, 3, 40, 0, Scores(figure, figure, figure, None), others=(others,))
     return Validation(
         **{
             "rules": "r1", "sample": "s1", "unit": "document", "half": "held-out", "hand": "agreed", "reader": None,
@@ -84,7 +87,7 @@ def test_scores_are_told_with_their_looks_and_small_numbers_hidden():
     assert (row["precision"], row["precision_low"], row["kappa"]) == (0.8, 0.5, None)
     assert {row[name] for name in ("both", "machine_only", "hand_only", "neither")} == {None}  # 8 of 0.8 would tell 2
     assert row["hidden"] is True
-    assert any("two decimals" in note for note in result.notes)
+    assert any("rounded until another number" in note for note in result.notes)
     assert (said["look"], said["looks_with_other_rules"]) == (3, 1)
     assert any("look 3" in note for note in result.notes)
     assert any("7 documents of this half were not read" in note for note in result.notes)
@@ -125,7 +128,7 @@ def test_a_table_of_what_rules_coded_has_shares_where_a_sample_was_coded(tmp_pat
     table = counted_table(pool, engine, machine_request)
     assert with_corrected_shares(pool, engine, machine_request, table) is table
     assert table.title.endswith("not validated")
-    coded(path, {"Anna": range(0, 40, 2)})
+    coded(path, {"Anna": range(20)})
     added(pool, path)
     engine = engines_of(pool.folder)[0]
     result = with_corrected_shares(pool, engine, machine_request, counted_table(pool, engine, machine_request))

@@ -20,10 +20,12 @@ from qualcode.pool.folder.arrow import plain_table
 from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.sample_records import SampleRecord
 from qualcode.pool.folder.samples_drawn import sample_records
-from qualcode.pool.sampling.estimators import Estimate, ReadSample, corrected_share
+from qualcode.pool.sampling.estimators import Estimate, ReadSample
 from qualcode.pool.sampling.hand_codes import CodedSample, SampledText, coded_sample
+from qualcode.pool.sampling.told_shares import CodeInSample
 from qualcode.pool.sampling.validation import Half, chosen_texts, read_part
 from qualcode.pool.tables.rules_meant import coded_by
+from qualcode.pool.tables.told_estimates import ToldEstimate
 from qualcode.retrieval.query import parse, written
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class CorrectedShare:
     """Of so many `documents`, which are of so many `cases`, the rules coded `machine`.
 
     `read` is how many count that were read by people, without those about which people are `undecided`; where none
-    does, `corrected` is None.
+    does, `corrected` is None. `told` is the same as it may be told beside the others of its code.
     """
 
     documents: int
@@ -49,6 +51,7 @@ class CorrectedShare:
     read: int
     undecided: int
     corrected: Estimate | None
+    told: ToldEstimate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +184,22 @@ def corrected_shares(
     found: dict[ShareOf, CorrectedShare] = {}
     for code in codes:
         met = samples.coded.met(code, samples.texts, "agreed").met
+        decided = met.both + met.machine_only + met.hand_only + met.neither
+        corrected: Mapping[str | None, Estimate | None] = {}
+        told: Mapping[str | None, ToldEstimate] = {}
+        if samples.part is not None:
+            shares = {
+                value: machine.get((code, value), 0) / documents
+                for value, (documents, _cases) in numbers.items()
+                if documents
+            }
+            in_sample = CodeInSample(samples.part, met, domains, shares)
+            corrected, told = in_sample.shares(), in_sample.told(pool.settings.smallest_cell)
         for value, (documents, cases) in numbers.items():
-            of_machine = machine.get((code, value), 0)
-            everything = domains[value]
-            domain = everything * (met.both + met.machine_only + met.hand_only + met.neither)
-            corrected = None
-            if samples.part is not None and documents and domain.sum():
-                share = of_machine / documents
-                corrected = corrected_share(samples.part, share, met.hand_only, met.machine_only, domain)
-            read = int(domain.sum())
-            undecided = int(everything.sum()) - read
-            found[code, value] = CorrectedShare(documents, cases, of_machine, read, undecided, corrected)
+            read = int((domains[value] * decided).sum())
+            undecided = int(domains[value].sum()) - read
+            found[code, value] = CorrectedShare(
+                documents, cases, machine.get((code, value), 0), read, undecided,
+                corrected.get(value), told.get(value),
+            )  # fmt: skip
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, pgettext, program
@@ -27,6 +27,7 @@ from qualcode.pool.sampling.validation_result import (
 from qualcode.pool.tables.counted import CODES, PoolUnit, plain_title
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultSquare, cell_text
 from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_parts, told_square
+from qualcode.pool.tables.told_estimates import FINE, ToldEstimate, hidden_estimate
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
@@ -35,7 +36,25 @@ if TYPE_CHECKING:
     from qualcode.pool.tables.counted import TableRequest
 
 _SHARE = "share"  # no text: a value
-_Shown = Mapping[ShareOf, list[ResultCell]]
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldShare:
+    """Raw share, corrected share (None where there is none), how many were read: as far as they are told."""
+
+    raw: float | HiddenNumber | None
+    corrected: ToldEstimate | None
+    read: Told
+
+    @property
+    def cells(self) -> list[ResultCell]:
+        """The cells of the columns of shares."""
+        corrected = self.corrected
+        ends = [None] * 3 if corrected is None else [corrected.value, corrected.low, corrected.high]
+        return [self.raw, *ends, self.read]
+
+
+_Shown = Mapping[ShareOf, _ToldShare]
 
 
 def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, result: PoolResult) -> PoolResult:
@@ -69,7 +88,7 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
     read = max(share.read for share in found.values())
     told_read = told_number(read, smallest)
     rows = [
-        [_SHARE, codes[code], None if value is None else labels.get(value, value), None, None, None, *shown]
+        [_SHARE, codes[code], None if value is None else labels.get(value, value), None, None, None, *shown.cells]
         for (code, value), shown in cells.items()
     ]
     title = _("{title} – coded by rules, corrected by the sample {sample}", title=plain_title(request), sample=sample)
@@ -88,9 +107,21 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
                 "that people read in the half of the sample that is held out: {read}",
                 read=told_read.text() if isinstance(told_read, HiddenNumber) else program().number(told_read),
             ),
+            *([_rounded()] if any(_is_rounded(share.corrected) for share in cells.values()) else ()),
             *([_not_of_passages()] if request.unit is PoolUnit.PASSAGES else ()),
             *_doubts(pool, samples, rules),
         ),
+    )
+
+
+def _is_rounded(share: ToldEstimate | None) -> bool:
+    return share is not None and (share.decimals < FINE or share.end_decimals < FINE)
+
+
+def _rounded() -> str:
+    return _(
+        "Corrected shares are rounded, or hidden, until a small number of documents that people read could be "
+        "another one."
     )
 
 
@@ -186,7 +217,7 @@ def _told(
         base=found[codes[0], None].documents if has_totals else None,
     )
     told = told_square(square, smallest)
-    shown: dict[ShareOf, list[ResultCell]] = {}
+    shown: dict[ShareOf, _ToldShare] = {}
     for row, code in enumerate(codes):
         behind: list[tuple[Told | None, Told | None]] = list(zip(told.cells[row], told.column_bases, strict=True))
         if has_totals:
@@ -200,11 +231,14 @@ def _told(
         for value, numbers, read in zip(values, behind, reads, strict=True):
             share = found[code, value]
             if (code, value is None) in beside or any(isinstance(number, HiddenNumber) for number in numbers):
-                shown[code, value] = [*[HiddenNumber()] * 4, read]
+                hidden = HiddenNumber()
+                shown[code, value] = _ToldShare(hidden, ToldEstimate(hidden, hidden, hidden), read)
                 continue
-            corrected = share.corrected
-            ends = [None] * 3 if corrected is None else [corrected.value, corrected.low, corrected.high]
-            shown[code, value] = [share.machine / share.documents if share.documents else None, *ends, read]
+            corrected = share.told
+            if corrected is not None and 0 < share.read < smallest:
+                corrected = hidden_estimate(corrected.value, corrected.low, corrected.high)
+            raw = share.machine / share.documents if share.documents else None
+            shown[code, value] = _ToldShare(raw, corrected, read)
     return shown
 
 
@@ -243,10 +277,14 @@ def _squares(
     for value in values:
         title = whole if value is None else _("Shares: {value}", value=labels.get(value, value))
         rows: list[list[ResultCell]] = []
-        for (code, of), (raw, corrected, low, high, read) in cells.items():
+        for (code, of), share in cells.items():
             if of == value:
-                texts = [cell_text(cell, words, 3) for cell in (raw, corrected, low, high)]
-                told_ends = corrected is not None and not isinstance(corrected, HiddenNumber)
-                shown = f"{texts[1]} [{texts[2]}–{texts[3]}]" if told_ends else texts[1]
-                rows.append([codes[code], texts[0], shown, cell_text(read, words)])
+                shown = _share_words(share.corrected) if share.corrected else ""
+                rows.append([codes[code], cell_text(share.raw, words, 3), shown, cell_text(share.read, words)])
         yield ResultSquare(title, (pgettext("column", "code"), _raw(), _corrected(), _read()), rows)
+
+
+def _share_words(share: ToldEstimate) -> str:
+    """“0.312 [0.250–0.381]”."""
+    value, low, high = share.texts(program(), 3)
+    return f"{value} [{low}–{high}]" if share.has_interval else value

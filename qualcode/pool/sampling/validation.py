@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from qualcode.catalogue import _, ngettext
 from qualcode.errors import Ambiguous, NotFound, QualcodeError
-from qualcode.pool.sampling.estimators import ReadSample, Scores, read_sample, scores
+from qualcode.pool.sampling.estimators import MetUnits, ReadSample, Scores, read_sample, scores
 from qualcode.pool.sampling.hand_codes import CodedSample, Hand, Reader, SampledText, SampleUnit
 from qualcode.pool.sampling.looks import HeldOutLooks, look
+from qualcode.pool.sampling.one_moved import with_one_moved
+from qualcode.pool.tables.told_estimates import Ended, OtherNumbers, moves
 
 if TYPE_CHECKING:
     from qualcode.pool.folder.pool import Pool
@@ -23,7 +25,8 @@ Half = Literal["held-out", "open", "all"]
 class CodeScores:
     """How well a code is given: units in which both gave it, the machine alone, people alone, nobody; the figures.
 
-    `is_refused` where the sample says nothing of this code at all.
+    `is_refused` where the sample says nothing of this code at all. Where one of the numbers is small, `others` are
+    what the figures would be if one unit were another; they name what changes by its place among the numbers.
     """
 
     code: int
@@ -34,6 +37,12 @@ class CodeScores:
     undecided: int
     scores: Scores
     is_refused: bool = False
+    others: tuple[OtherNumbers, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """How many units both gave the code, the machine alone, people alone, nobody, and are undecided."""
+        return self.both, self.machine_only, self.hand_only, self.neither, self.undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ def validate_by(pool: Pool, coded: CodedSample, record: SampleRecord, request: V
     if not readers:
         _refuse_not_read(coded, record, request.half)
     looks = None if request.half == "open" else look(pool, request.rules, record.sample)
-    return [_validation(coded, record, request, reader, looks) for reader in readers]
+    smallest = pool.settings.smallest_cell
+    return [_validation(coded, record, request, reader, looks, smallest) for reader in readers]
 
 
 def find_reader(coded: CodedSample, typed: str) -> Reader:
@@ -152,11 +162,12 @@ def _validation(
     request: ValidationRequest,
     reader: Reader | None,
     looks: HeldOutLooks | None,
+    smallest: int,
 ) -> Validation:
     texts = chosen_texts(coded, request.half, reader)
     part = read_part(record, texts)
     counting = [coded.whose(text.key, reader) for text in texts]
-    codes = [_code(coded, record, request, code, texts, part, reader) for code in request.codes]
+    codes = [_code(coded, record, request, code, texts, part, reader, smallest) for code in request.codes]
     return Validation(
         rules=request.rules,
         sample=record.sample,
@@ -189,20 +200,39 @@ def _code(
     texts: Sequence[SampledText],
     part: ReadSample,
     reader: Reader | None,
+    smallest: int,
 ) -> tuple[CodeScores, frozenset[int]]:
     """The scores of a code, and the documents (keys) about which people disagree."""
     met = coded.met(code, texts, request.hand, reader)
-    found = met.met
-    figures = scores(part, found)
-    refused = False
-    if record.only_hits:
-        hits = record.hits
-        refused = hits is None or (hits.rules, hits.code) != (request.rules, code)
-        figures = Scores(None if refused else figures.precision, None, None, None)
-    counts = (found.both, found.machine_only, found.hand_only, found.neither)
+    hits = record.hits
+    refused = record.only_hits and (hits is None or (hits.rules, hits.code) != (request.rules, code))
+
+    def figures(found: MetUnits) -> Scores:
+        if not record.only_hits:
+            return scores(part, found)
+        return Scores(None if refused else scores(part, found).precision, None, None, None)
+
+    counts = (met.met.both, met.met.machine_only, met.met.hand_only, met.met.neither)
     both, machine_only, hand_only, neither = (round(float(count.sum())) for count in counts)
-    found_scores = CodeScores(code, both, machine_only, hand_only, neither, met.undecided, figures, refused)
-    return found_scores, met.disputed
+    found = CodeScores(
+        code, both, machine_only, hand_only, neither, met.undecided, figures(met.met), refused
+    )  # fmt: skip
+    if any(0 < number < smallest for number in found.numbers):
+        others = (
+            OtherNumbers(frozenset(move), ended(figures(other)))
+            for move in moves(found.numbers, smallest)
+            for other in with_one_moved(met.met, part.weights, *move)
+        )
+        found = replace(found, others=tuple(others))
+    return found, met.disputed
+
+
+def ended(figures: Scores) -> list[Ended]:
+    """Precision, recall, F1 and kappa with the ends of their intervals."""
+    return [
+        (None, None, None) if figure is None else (figure.value, figure.low, figure.high)
+        for figure in (figures.precision, figures.recall, figures.f1, figures.kappa)
+    ]
 
 
 def refuse_not_coded(record: SampleRecord, rules: str, waiting: Collection[str]) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _, ngettext, pgettext, program
-from qualcode.pool.sampling.estimators import Estimate
 from qualcode.pool.sampling.hand_codes import UncountedCodings
-from qualcode.pool.sampling.validation import reader_name
+from qualcode.pool.sampling.validation import ended, reader_name
 from qualcode.pool.tables.results import (
     HiddenNumber,
     PoolResult,
@@ -18,7 +17,8 @@ from qualcode.pool.tables.results import (
     ResultSquare,
     cell_text,
 )
-from qualcode.pool.tables.small_cells import told_number, told_parts
+from qualcode.pool.tables.small_cells import Told, told_number, told_parts
+from qualcode.pool.tables.told_estimates import ToldEstimate, hidden_estimate, told_estimates
 from qualcode.safe_text import visible
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qualcode.pool.sampling.validation import CodeScores, Half, Validation
 
 _FIGURES = ("precision", "recall", "f1", "kappa")
-_COARSE = 2
+_SHOWN_DECIMALS = 2
 _COUNTS = ("both", "machine_only", "hand_only", "neither")
 
 
@@ -86,44 +86,35 @@ def _columns() -> tuple[ResultColumn, ...]:
 def _rows(validation: Validation, paths: Mapping[int, str], smallest: int) -> Iterator[list[ResultCell]]:
     reader = _reader(validation)
     for code in validation.codes:
-        counts, undecided = _counts(code, smallest)
         cells: list[ResultCell] = [paths.get(code.code, ""), reader]
-        for name in _FIGURES:
-            cells += _figure_cells(code, name, smallest)
-        yield [*cells, *counts, undecided]
+        for figure in _told_figures(code, smallest):
+            cells += (figure.value, figure.low, figure.high)
+        yield [*cells, *_told_numbers(code, smallest)]
 
 
-def _counts(code: CodeScores, smallest: int) -> tuple[list[ResultCell], ResultCell]:
+def _told_numbers(code: CodeScores, smallest: int) -> list[Told]:
     """The four numbers and how many are undecided: all or, where one is small, none but noughts.
 
     Precision and recall beside them are their shares, so that a second one that is hidden would not be enough.
     """
-    parts = _parts(code)
-    told, _total = told_parts(parts, smallest, sum(parts), of_units=False)
-    hidden = [cell for cell in told if isinstance(cell, HiddenNumber)]
-    if hidden:
-        told = [cell if isinstance(cell, HiddenNumber) or not cell else HiddenNumber() for cell in told]
-    return list(told[:4]), told[4]
+    told, _total = told_parts(code.numbers, smallest, sum(code.numbers), of_units=False)
+    if not any(isinstance(cell, HiddenNumber) for cell in told):
+        return told
+    return [cell if isinstance(cell, HiddenNumber) or not cell else HiddenNumber() for cell in told]
 
 
-def _parts(code: CodeScores) -> list[int]:
-    return [code.both, code.machine_only, code.hand_only, code.neither, code.undecided]
+def _small(code: CodeScores, smallest: int) -> list[int]:
+    """The places of small numbers."""
+    return [place for place, number in enumerate(code.numbers) if 0 < number < smallest]
 
 
-def _hides(code: CodeScores, smallest: int) -> bool:
-    return any(0 < number < smallest for number in _parts(code))
-
-
-def _figure_cells(code: CodeScores, name: str, smallest: int) -> list[ResultCell]:
-    figure: Estimate | None = getattr(code.scores, name)
-    if figure is None:
-        return [None, None, None]
-    if 0 < _whole(code, name) < smallest:
-        return [HiddenNumber(), HiddenNumber(), HiddenNumber()]
-    numbers = (figure.value, figure.low, figure.high)
-    if _hides(code, smallest):  # more decimals would tell the numbers
-        return [None if number is None else round(number, _COARSE) for number in numbers]
-    return list(numbers)
+def _told_figures(code: CodeScores, smallest: int) -> list[ToldEstimate]:
+    """The figures: rounded or hidden where a small number would follow, hidden where they are of few units."""
+    told = told_estimates(ended(code.scores), _small(code, smallest), code.others)
+    return [
+        hidden_estimate(figure.value, figure.low, figure.high) if 0 < _whole(code, name) < smallest else figure
+        for name, figure in zip(_FIGURES, told, strict=True)
+    ]
 
 
 def _whole(code: CodeScores, name: str) -> int:
@@ -138,20 +129,18 @@ def _square(validation: Validation, paths: Mapping[int, str], smallest: int, tit
     heads, words = _heads(), program()
     rows: list[list[ResultCell]] = []
     for code in validation.codes:
-        counts, undecided = _counts(code, smallest)
-        figures = [_figure_words(_figure_cells(code, name, smallest)) for name in _FIGURES]
-        shown = [cell_text(cell, words) for cell in (*counts, undecided)]
+        figures = [_figure_words(figure) for figure in _told_figures(code, smallest)]
+        shown = [cell_text(cell, words) for cell in _told_numbers(code, smallest)]
         rows.append([paths.get(code.code, ""), *figures, *shown])
     reader = _reader(validation)
     head = (pgettext("column", "code"), *(heads[name] for name in (*_FIGURES, *_COUNTS, "undecided")))
     return ResultSquare(_("by {reader}", reader=reader) if reader else title, head, rows)
 
 
-def _figure_words(cells: Sequence[ResultCell]) -> str:
+def _figure_words(figure: ToldEstimate) -> str:
     """“0.81 [0.70–0.89]”."""
-    words = program()
-    value, low, high = (cell_text(cell, words, 2) for cell in cells)
-    return f"{value} [{low}–{high}]" if low and not isinstance(cells[0], HiddenNumber) else value
+    value, low, high = figure.texts(program(), _SHOWN_DECIMALS)
+    return f"{value} [{low}–{high}]" if figure.has_interval else value
 
 
 def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
@@ -295,10 +284,10 @@ def frame_notes(coded: CodedSample, record: SampleRecord, smallest: int) -> Iter
 
 
 def _hidden_notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
-    if any(_hides(code, smallest) for validation in validations for code in validation.codes):
+    if any(_small(code, smallest) for validation in validations for code in validation.codes):
         yield _(
-            "Where a number is below {smallest}, none is told of its code; its figures have two decimals. Whoever "
-            "knows the sample may still guess it from their intervals.",
+            "Where a number is below {smallest}, none is told of its code; its figures are rounded until "
+            "another number could stand there, or hidden.",
             smallest=str(smallest),
         )
 
