@@ -74,15 +74,18 @@ def test_the_check_ends_with_1_where_something_is_damaged(run, pool):
 
 
 def test_nothing_is_written_into_a_pool_and_a_file_is_none(run, pool, tmp_path):
-    for inner in ("pool/inner", "pool/projects/inner"):
+    (link := tmp_path / "link").symlink_to("pool")
+    for inner in ("pool/inner", "pool/projects/inner", "link/inner"):
         refused = run("pool", "create", inner)
         assert (refused.code, "would lie in the pool" in refused.err) == (1, True)
+    link.unlink()
     for command in (("list", "-o", "pool/x.csv"), ("sample", "--each", "1", "--seed", "1", "-o", "pool/x")):
         refused = run("pool", *command)
         assert (refused.code, "would lie in the pool" in refused.err) == (2, True)
     (tmp_path / "file").write_text("x")
     refused = run("pool", "list", "--pool", "file")
     assert (refused.code, "is no pool" in refused.err) == (1, True)
+    assert run("pool", "create", "pool/../beside").code == 0
 
 
 def test_a_project_that_lost_a_file_is_not_passed_over_and_can_be_taken_out(run, pool):

@@ -21,8 +21,8 @@ class CodedBy(StrEnum):
 class PoolChoice:
     """Named CTEs that an operation may read, in their order, and the values of their parameters in the same order.
 
-    `chosen` (project, document, case_key) are the documents that a question is about, each once; `passages` the
-    codings that count in it, with the shared code of each. `notes` tell what had to be left aside.
+    `chosen` (project, document, case_key, snippets, length) are the documents that a question is about, each once;
+    `passages` the codings that count in it, with the shared code of each. `notes` tell what had to be left aside.
     """
 
     ctes: tuple[tuple[str, str], ...]

@@ -77,8 +77,8 @@ class Pool:
                 _("“{folder}” is there already.", folder=folder),
                 _("Give the name of a folder that is not there yet."),
             )
-        for above in folder.absolute().parents:
-            if (above / SETTINGS).is_file():
+        for above in Path(os.path.realpath(folder)).parents:
+            if os.path.isfile(above / SETTINGS):  # noqa: PTH113 - what nobody may look into is none
                 raise QualcodeError(
                     _("“{folder}” would lie in the pool “{above}”.", folder=folder, above=above),
                     _("Give a folder outside of it."),
