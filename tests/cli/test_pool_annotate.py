@@ -20,12 +20,15 @@ def pool(tmp_path):
 def test_the_command_tells_what_it_did_and_fails_where_something_was_left(pool, run):
     add_texts(pool, 1, {1: "Ja. Gut"})
     told = run("pool", "annotate", "--pool", pool.folder)
-    assert "1 project annotated: 1 text, 2 words" in told.err
+    assert "1 project annotated; texts: < 5\n" in told.err
+    add_texts(pool, 3, {document: f"Ja {document}" for document in range(5)})
+    assert "1 project annotated: 5 texts, 10 words" in run("pool", "annotate", "--pool", pool.folder).err
     add_texts(pool, 2, {1: "Ja"})
     (pool.project_folder(project_name(2)) / "texts.parquet").write_bytes(b"")
     told = run("pool", "annotate", "--pool", pool.folder, "--json")
     assert told.code == 1
-    assert json.loads(told.out)["unreadable"] == [project_name(2)]
+    done = json.loads(told.out)
+    assert (done["unreadable"], done["texts"], done["hidden"]) == ([project_name(2)], 0, False)
     assert "cannot be read: p0000000000000002" in told.err
 
 

@@ -90,7 +90,11 @@ def test_scores_are_told_with_their_looks_and_small_numbers_hidden():
     assert any("rounded until another number" in note for note in result.notes)
     assert (said["look"], said["looks_with_other_rules"]) == (3, 1)
     assert any("look 3" in note for note in result.notes)
-    assert any("7 documents of this half were not read" in note for note in result.notes)
+    assert any("not read to their end, for which those stand that were: 7." in note for note in result.notes)
+    few = validation_result([_validation(read=57, by_consensus=2, gone=1)], {}, 5)
+    assert [fact.value for fact in few.facts if fact.name == "read"] == [HiddenNumber()]  # as 60 less the 3 unread
+    for words in ("stand that were: < 5", "the consensus counts: < 5", "not in the pool any more: < 5"):
+        assert any(words in note for note in few.notes), words
     assert result.squares[0].rows[0][1] == "0.80 [0.50–0.90]"
     hidden = validation_result([_validation()], {CODE_BELOW: "Warten"}, 11)
     assert isinstance(next(iter(hidden.rows))[2], HiddenNumber)

@@ -13,6 +13,7 @@ import pyarrow.parquet
 
 from qualcode.pool.folder.layout import INCOMING, MACHINE_CODINGS, OF_POOL, OF_PROJECT, OUTGOING
 from qualcode.pool.folder.pool import Pool
+from qualcode.pool.tables.results import HiddenNumber
 from qualcode.pool.upkeep.checking import PoolProblem, pool_findings
 from qualcode.pool.upkeep.findings_told import findings_result
 from tests.pool.made_pools import (
@@ -168,5 +169,12 @@ def test_what_does_not_belong_there_is_told_wherever_it_lies_and_is_no_damage(po
 def test_all_problems_have_words(pool):
     from qualcode.pool.upkeep.checking import PoolFinding
 
-    result = findings_result([PoolFinding("x", problem) for problem in PoolProblem], 1)
+    result = findings_result([PoolFinding("x", problem) for problem in PoolProblem], 1, 5)
     assert len({row[2] for row in result.rows}) == len(PoolProblem)
+
+
+def test_small_numbers_of_documents_are_hidden_and_those_of_files_are_not():
+    from qualcode.pool.upkeep.checking import PoolFinding
+
+    found = [PoolFinding("x", PoolProblem.NO_ORIGIN, 3), PoolFinding("x", PoolProblem.LEFTOVERS, 3)]
+    assert [row[3] for row in findings_result(found, 1, 5).rows] == [HiddenNumber(5), 3]

@@ -15,6 +15,7 @@ from qualcode.errors import QualcodeError
 
 if TYPE_CHECKING:
     from qualcode.pool.folder.pool import Pool
+    from qualcode.pool.tables.small_cells import Told
     from qualcode.pool.words.annotating import Annotated
 
 _SHOWN = 5
@@ -49,30 +50,62 @@ def annotate(pool: Pool, workers: str, *, as_json: bool) -> None:
             bar.update(done - bar.pos)
 
         done = annotate_pool(pool, opened, tell)
+    texts, resumed = _told_texts(done, pool.settings.smallest_cell)
     if as_json:
-        output.as_json(asdict(done))
+        output.as_json(_object(done, texts, resumed))
     else:
-        _say(done)
+        _say(done, texts, resumed)
     if done.changed or done.unreadable or done.failed:
         raise _incomplete(done)
 
 
-def _say(done: Annotated) -> None:
-    diagnostics.say(
-        ngettext(
-            "{count} project annotated: {texts}, {words}",
-            "{count} projects annotated: {texts}, {words}",
-            len(done.annotated),
-            texts=ngettext("{count} text", "{count} texts", done.texts),
-            words=ngettext("{count} word", "{count} words", done.words),
-        )
-    )
-    if done.resumed:
+def _told_texts(done: Annotated, smallest: int) -> tuple[Told, Told]:
+    """How many texts were read, and how many of them before: a pool has few of them from few people."""
+    from qualcode.pool.tables.small_cells import told_parts
+
+    (resumed, _now), texts = told_parts([done.resumed, done.texts - done.resumed], smallest, done.texts)
+    return done.texts if texts is None else texts, resumed
+
+
+def _object(done: Annotated, texts: Told, resumed: Told) -> dict[str, object]:
+    """What was done for programs; where how many texts is null, so is how many words they have."""
+    told = {
+        "texts": texts if isinstance(texts, int) else None,
+        "resumed": resumed if isinstance(resumed, int) else None,
+        "words": done.words if isinstance(texts, int) else None,
+    }
+    return {**asdict(done), **told, "hidden": None in told.values()}
+
+
+def _say(done: Annotated, texts: Told, resumed: Told) -> None:
+    from qualcode.pool.tables.results import cell_text
+
+    if isinstance(texts, int):
+        read = ngettext("{count} text", "{count} texts", texts)
+        words = ngettext("{count} word", "{count} words", done.words)
         diagnostics.say(
             ngettext(
-                "the words of {count} text were there, of a call that was interrupted",
-                "the words of {count} texts were there, of a call that was interrupted",
-                done.resumed,
+                "{count} project annotated: {texts}, {words}",
+                "{count} projects annotated: {texts}, {words}",
+                len(done.annotated),
+                texts=read,
+                words=words,
+            )
+        )
+    else:
+        diagnostics.say(
+            ngettext(
+                "{count} project annotated; texts: {number}",
+                "{count} projects annotated; texts: {number}",
+                len(done.annotated),
+                number=cell_text(texts, program()),
+            )
+        )
+    if done.resumed:
+        diagnostics.say(
+            _(
+                "texts whose words were there, of a call that was interrupted: {number}",
+                number=cell_text(resumed, program()),
             )
         )
     if done.current:

@@ -75,6 +75,7 @@ def check(context: click.Context, pool: Pool, file: Path | None, *, as_json: boo
 
     refuse_both(file, as_json=as_json)
     findings = pool_findings(pool)
-    give_result(findings_result(findings, len(pool.project_folders())), file, as_json=as_json)
+    smallest = pool.settings.smallest_cell
+    give_result(findings_result(findings, len(pool.project_folders()), smallest), file, as_json=as_json)
     damaged = any(finding.is_damage for finding in findings)
     context.exit(ExitCode.FAILED if damaged else ExitCode.DONE)

@@ -156,8 +156,9 @@ def _facts(first: Validation, smallest: int) -> Iterator[ResultFact]:
         yield ResultFact("where", _("filter"), first.where)
     yield ResultFact("unit", _("Unit"), first.unit, units[first.unit])
     yield ResultFact("half", _("Scored on"), first.half, halves[first.half])
-    yield ResultFact("read", _("Documents read"), told_number(first.read, smallest))
-    yield ResultFact("drawn", _("of those drawn"), first.drawn)
+    (read, _unread), drawn = told_parts([first.read, first.drawn - first.read], smallest, first.drawn)
+    yield ResultFact("read", _("Documents read"), read)
+    yield ResultFact("drawn", _("of those drawn"), drawn)
     yield ResultFact("confidence", _("Intervals"), 0.95, "95\N{NO-BREAK SPACE}%")
     if first.looks is not None:
         yield ResultFact("look", _("Look at what is held out"), first.looks.number)
@@ -181,17 +182,16 @@ def _notes(validations: Sequence[Validation], smallest: int) -> Iterator[str]:
             "The sample was drawn from the documents for which “{where}” holds: of others it says nothing.",
             where=visible(first.where),
         )
-    if first.read < first.drawn:
-        yield ngettext(
-            "{count} document of this half was not read to its end; those that were stand for it.",
-            "{count} documents of this half were not read to their end; those that were stand for them.",
-            first.drawn - first.read,
+    (_read, unread), _drawn = told_parts([first.read, first.drawn - first.read], smallest, first.drawn)
+    if unread:
+        yield _(
+            "Documents of this half that were not read to their end, for which those stand that were: {number}.",
+            number=cell_text(unread, program()),
         )
     if first.gone:
-        yield ngettext(
-            "{count} document of the sample is not in the pool any more.",
-            "{count} documents of the sample are not in the pool any more.",
-            first.gone,
+        yield _(
+            "Documents of the sample that are not in the pool any more: {number}.",
+            number=cell_text(told_number(first.gone, smallest), program()),
         )
     yield from _whose_notes(validations, smallest)
     if first.asked:
@@ -296,28 +296,24 @@ def _whose_notes(validations: Sequence[Validation], smallest: int) -> Iterator[s
     first = validations[0]
     if first.reader is not None:
         return
+    words = program()
+
+    def told(number: int) -> str:
+        return cell_text(told_number(number, smallest), words)
+
     if first.by_consensus:
-        yield ngettext(
-            "In {count} document the consensus counts.",
-            "In {count} documents the consensus counts.",
-            first.by_consensus,
-        )
+        yield _("Documents in which the consensus counts: {number}.", number=told(first.by_consensus))
     if first.by_several and first.hand == "agreed":
-        yield ngettext(
-            "{count} document was read by several, without a consensus.",
-            "{count} documents were read by several, without a consensus.",
-            first.by_several,
-        )
+        yield _("Documents that were read by several, without a consensus: {number}.", number=told(first.by_several))
     elif first.by_several:
-        yield ngettext(
-            "{count} document was read by several: what any of them gave counts.",
-            "{count} documents were read by several: what any of them gave counts.",
-            first.by_several,
+        yield _(
+            "Documents that were read by several, where what any of them gave counts: {number}.",
+            number=told(first.by_several),
         )
     if first.disputed:
         yield _(
             "Documents in which they disagree about a code, which is undecided and left out there: {number}. A "
             "consensus decides (“qualcode pool add SAMPLE” brings it), --coder takes one of them, --hand any what "
             "anybody gave.",
-            number=cell_text(told_number(first.disputed, smallest), program()),
+            number=told(first.disputed),
         )

@@ -1,6 +1,9 @@
 """Numbers of a pool that are not told: those below its smallest cell, and those that would give one away.
 
-Whatever a command counts of people goes through here: a single number through `told_number`, some with or without a
+Whatever a command counts of people goes through here, and people stand behind cases, documents, texts, passages and
+codings, whoever counts them and what for. Numbers of projects, codes, files and what is in the way of work (a blind
+project, a text that is not annotated) are upkeep and told, as are those that `add` tells of one's own project: its
+file says them anyway. A single number through `told_number`, some with or without a
 total through `told_parts`, a table with its margins through `told_square`. Nought is told: that nobody is there is
 no hint at anybody. What one answer hides is worked out from that answer alone; who asks twice with different filters
 may subtract, which no answer can prevent.

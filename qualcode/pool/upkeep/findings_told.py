@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from qualcode.catalogue import Later, _, later, ngettext, program
 from qualcode.pool.tables.results import PoolResult, ResultColumn, ResultSquare
+from qualcode.pool.tables.small_cells import Told, told_number
 from qualcode.pool.upkeep.checking import PoolFinding, PoolProblem
 
 _WORDS: Mapping[PoolProblem, Later] = {
@@ -39,11 +40,27 @@ _WORDS: Mapping[PoolProblem, Later] = {
 }
 
 
-def findings_result(findings: Sequence[PoolFinding], projects: int) -> PoolResult:
-    """What was found as rows: where, what, how many, whether it is damage. `projects` is how many were looked at."""
+_ROWS_OF_PEOPLE = frozenset(
+    {PoolProblem.NULLS, PoolProblem.DOUBLE, PoolProblem.TWICE_OWNED, PoolProblem.NO_DOCUMENT, PoolProblem.NO_CODE,
+     PoolProblem.NO_ORIGIN, PoolProblem.OUTSIDE}
+)  # fmt: skip
+"""What is counted by documents or by what is in them, not by files or codes."""
+
+
+def findings_result(findings: Sequence[PoolFinding], projects: int, smallest: int) -> PoolResult:
+    """What was found as rows: where, what, how many, whether it is damage. `projects` is how many were looked at.
+
+    Numbers of documents and of what is in them are hidden below `smallest`, as in all that a pool tells.
+    """
     words = program()
     rows = [
-        (finding.place, finding.problem.value, words.said(_WORDS[finding.problem]), finding.number, finding.is_damage)
+        (
+            finding.place,
+            finding.problem.value,
+            words.said(_WORDS[finding.problem]),
+            told_number(finding.number, smallest) if finding.problem in _ROWS_OF_PEOPLE else finding.number,
+            finding.is_damage,
+        )
         for finding in findings
     ]
     damaged = sum(finding.is_damage for finding in findings)
@@ -58,7 +75,7 @@ def findings_result(findings: Sequence[PoolFinding], projects: int) -> PoolResul
             ResultColumn("place", _("place")),
             ResultColumn("problem", _("problem")),
             ResultColumn("words", _("what it means")),
-            ResultColumn("number", _("number"), "int64"),
+            ResultColumn("number", _("number"), "int64", hides=True),
             ResultColumn("damage", _("damage"), "bool"),
         ),
         rows,
@@ -67,7 +84,7 @@ def findings_result(findings: Sequence[PoolFinding], projects: int) -> PoolResul
     )
 
 
-def _for_people(rows: Sequence[tuple[str, str, str, int, bool]]) -> ResultSquare:
+def _for_people(rows: Sequence[tuple[str, str, str, Told, bool]]) -> ResultSquare:
     """The rows without what only programs read."""
     head = (_("place"), _("what it means"), _("number"), _("damage"))
     shown = [(place, said, number, damage) for place, _problem, said, number, damage in rows]
