@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ import pyarrow.parquet
 from qualcode.errors import QualcodeError
 from qualcode.pool.adding.renewing import drop_hand_codings
 from qualcode.pool.folder.arrow import write_parquet
-from qualcode.pool.folder.layout import OF_PROJECT
+from qualcode.pool.folder.layout import OF_PROJECT, SAMPLED
 from qualcode.pool.folder.pool import Pool
-from qualcode.pool.folder.sample_records import read_sample_record
+from qualcode.pool.folder.sample_records import DrawnStratum, read_sample_record
 from qualcode.pool.upkeep.checking import pool_findings
 from qualcode.pool.upkeep.forgetting import forget, planned_case, planned_project, planned_rest
 from tests.pool.made_pools import (
@@ -166,6 +167,27 @@ def test_no_other_project_is_opened(pool, monkeypatch):
     forget(pool, planned_case(pool, FIRST, [key(3)]))
     assert opened == {f"project={FIRST}", f"project={DRAWN}", "samples"}
     assert (pool.machine_folder(RULES, SECOND) / "codings.parquet").is_file()
+
+
+def test_no_stratum_of_a_sample_is_called_by_values_that_went_and_a_filter_that_names_some_is_told(pool):
+    rows = rows_of({11: 1, 12: 1, 13: 3})
+    alone = {"value": "Straße 7", "folded_value": "strasse 7"}
+    rows["attributes"] = [{**row, **alone} if row["document"] == key(13) else row for row in rows["attributes"]]
+    put_project(pool, manifest_of(FIRST), rows)
+    drawn = [
+        {"document": key(11), "project": FIRST, "stratum": "A", "chance": 0.5, "held_out": 0},
+        {"document": key(13), "project": FIRST, "stratum": "Straße 7", "chance": 1.0, "held_out": 1},
+    ]
+    pool.put_table(pool.sample_file(SAMPLE), SAMPLED, table_of(SAMPLED, drawn))
+    record = read_sample_record(pool.sample_file(SAMPLE, "json"))
+    strata = (DrawnStratum("A", 2, 1, 0.5), DrawnStratum("Straße 7", 1, 1, 1.0))
+    for where, told in (("Typ!=7", ()), ("Typ!='STRASSE 7'", (SAMPLE,))):
+        said = replace(record, strata=strata, where=where)
+        pool.put(pool.sample_file(SAMPLE, "json"), said.as_json())
+        assert planned_case(pool, FIRST, [key(3)]).filters == told
+    assert planned_case(pool, FIRST, [key(1)]).filters == ()
+    forget(pool, planned_case(pool, FIRST, [key(3)]))
+    assert read_sample_record(pool.sample_file(SAMPLE, "json")).strata == strata[:1]
 
 
 def table_rows(pool: Pool, project: str) -> list[int]:

@@ -259,6 +259,11 @@ def _tell_copies(planned: PlannedForgetting, sample_files: tuple[Path, ...]) -> 
                 files=program().listed([program().quoted(name) for name in sample.files]),
             )
         )
+    for name in planned.filters:
+        diagnostics.warn(
+            _("the filter of the sample {sample} names a value that nobody else in the project has, and stays in its "
+              "record", sample=name)
+        )  # fmt: skip
     _tell_in_samples(sample_files, planned.project, None if planned.whole else planned.documents)
     if planned.samples and not sample_files:
         diagnostics.say(_("which they are, the same command tells with --sample FILE"))

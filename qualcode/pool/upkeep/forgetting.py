@@ -8,6 +8,7 @@ they can be made anew, and of samples and what came back with them it is told th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.catalogue import _
 from qualcode.errors import QualcodeError
+from qualcode.language.forms.normalised import folded, spelled
 from qualcode.pool.folder.arrow import made_of
 from qualcode.pool.folder.layout import MACHINE, MACHINE_CODINGS, OF_POOL, SAMPLED, Columns
 from qualcode.pool.folder.pool import Pool
@@ -48,7 +50,8 @@ class SampleCopies:
 class PlannedForgetting:
     """What would be taken out of a pool: the keys of documents of one project, and where they stand.
 
-    `cases` are the keys of their cases. With `whole` the project goes.
+    `cases` are the keys of their cases. `filters` are the samples in whose filter a value stands that no other
+    document of the project has: it stays in their records. With `whole` the project goes.
     """
 
     project: str
@@ -56,6 +59,7 @@ class PlannedForgetting:
     cases: frozenset[int]
     codings: int
     samples: tuple[SampleCopies, ...]
+    filters: tuple[str, ...] = ()
     whole: bool = False
 
 
@@ -170,7 +174,28 @@ def _planned(
         if wanted is not None:
             raise
         codings = 0  # a whole project goes, be it damaged
-    return PlannedForgetting(project, documents, cases, codings, tuple(samples))
+    filters = _filters_naming(pool, project, documents)
+    return PlannedForgetting(project, documents, cases, codings, tuple(samples), filters)
+
+
+def _filters_naming(pool: Pool, project: str, documents: frozenset[int]) -> tuple[str, ...]:
+    """The samples in whose filter a value stands that these documents have, and no other one of the project."""
+    records = [record for record in readable_records(pool) if record.where]
+    path = pool.project_folder(project) / "attributes.parquet"
+    if not (records and documents and path.is_file()):
+        return ()
+    values: dict[bool, set[str]] = {True: set(), False: set()}
+    with suppress(UnreadableFile):
+        for batch in batches(path, ["document", "folded_value"]):
+            for document, value in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                values[document in documents].add(value)
+    alone = sorted(filter(None, values[True] - values[False]))
+    return tuple(record.sample for record in records if _names_any(alone, folded(spelled(record.where))))
+
+
+def _names_any(values: Iterable[str], said: str) -> bool:
+    """Whether one of the values stands in what was said, as words of its own."""
+    return any(value in said and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", said) for value in values)
 
 
 def _former(pool: Pool, project: str, present: Mapping[int, int]) -> tuple[frozenset[int], frozenset[int]]:
@@ -318,12 +343,16 @@ def _clear_records(
 ) -> None:
     """Take it out of the records of samples; those that cannot be read are told."""
     for record in samples:
+        path = pool.sample_file(record.sample)
         try:
-            drawn: Collection[int] = drawn_documents(pool.sample_file(record.sample), planned.project)
+            drawn: Collection[int] = drawn_documents(path, planned.project)
+            strata = {name for batch in batches(path, ["stratum"]) for name in batch.column(0).to_pylist()}
         except UnreadableFile:
             drawn = present.keys() - planned.documents
+            strata = {stratum.name for stratum in record.strata}
         left = {case for document, case in present.items() if document in drawn}
-        pool.put(pool.sample_file(record.sample, "json"), _remaining(record, planned.project, left).as_json())
+        remaining = _remaining(record, planned.project, left, strata)
+        pool.put(pool.sample_file(record.sample, "json"), remaining.as_json())
     for path in record_files(pool):
         with _unread(pool, path, damage):
             read_sample_record(path)
@@ -355,10 +384,15 @@ def _rewrite(pool: Pool, path: Path, columns: Columns, documents: frozenset[int]
         pool.put_rows(path, columns, rest(path, documents))
 
 
-def _remaining(record: SampleRecord, project: str, left: set[int]) -> SampleRecord:
-    """The record of a sample without those cases of a project of which no document is in it any more."""
+def _remaining(record: SampleRecord, project: str, left: set[int], strata: set[str]) -> SampleRecord:
+    """The record of a sample without those cases of a project of which no document is in it any more.
+
+    A stratum goes that was wholly drawn and of which none of the documents is left: its name is made of values that
+    nobody has any more.
+    """
+    living = tuple(of for of in record.strata if of.drawn < of.documents or of.name in strata)
     cases = {**record.cases, project: tuple(case for case in record.cases[project] if case in left)}
-    return replace(record, cases={named: keys for named, keys in cases.items() if keys})
+    return replace(record, strata=living, cases={named: keys for named, keys in cases.items() if keys})
 
 
 def _withdraw(pool: Pool, project: str, damage: ForgettingDamage) -> None:
