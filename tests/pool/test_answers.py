@@ -273,6 +273,10 @@ def test_a_value_or_a_heading_that_was_accepted_goes(pool, named, tmp_path):
     decide_in(table, rows, nele={"accept": "yes"}, **{"0221": {"accept": "yes"}})
     with pytest.raises(QualcodeError, match="row 2: nobody said why"):
         AnswerFindings.read(table, "Ada")
+    decide_in(table, [*rows, *({**row, "accept": "nein"} for row in rows)])
+    with pytest.raises(QualcodeError, match="an earlier row says otherwise"):
+        AnswerFindings.read(table, "Ada", "abgesprochen")
+    decide_in(table, rows)
     found = AnswerFindings.read(table, "Ada", "abgesprochen")
     added = add_answers(pool, named, asked(**OPEN, clean_texts=True), findings=found)
     assert added.manifest.left_out == {"texts_with_findings": 1}

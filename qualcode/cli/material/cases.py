@@ -26,6 +26,7 @@ from qualcode.cli.shared.session import (
 )
 from qualcode.errors import UsageProblem
 from qualcode.model.consent.consents import Purpose
+from qualcode.model.consent.words import permission_words
 
 
 @click.group("cases", cls=Group, invoke_without_command=True)
@@ -57,7 +58,7 @@ def cases(context: click.Context, *, as_json: bool) -> None:
             c.id,
             c.name,
             c.documents,
-            c.consent.answer(Purpose.QUOTE).value,
+            permission_words(answer) if (answer := c.consent.answer(Purpose.QUOTE)) else "",
             ", ".join(f"{n}={v}" for n, v in c.attributes.items()),
         )
         for c in found

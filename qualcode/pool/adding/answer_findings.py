@@ -131,7 +131,11 @@ class AnswerFindings:
                     path, number, _("“{word}” names no finding", word=print_),
                     _("Leave the column “finding” as it was written."),
                 )  # fmt: skip
-            known[print_] = NameDecision(is_accepted, why, who or by, when or now())
+            decision = NameDecision(is_accepted, why, who or by, when or now())
+            if known.setdefault(print_, decision).is_accepted != is_accepted:
+                raise _wrong(
+                    path, number, _("an earlier row says otherwise of the same finding"), _("Leave one of them out.")
+                )
         return cls(path, known)
 
     @property
