@@ -73,6 +73,16 @@ def test_documents_and_cases_by_an_attribute_add_up(run, folder):
         assert _rows(run, folder, "--rows", "typ", "--unit", unit, "--where", "Geld")["base", None, None] == 10
 
 
+def test_where_no_number_may_be_told_one_sentence_stands_for_the_table(run, folder):
+    asked = ("pool", "table", "--pool", str(folder), "--columns", "typ", "--unit", "cases", "--where", "typ=ober")
+    told = run(*asked)
+    assert (told.code, "·" in told.out, "none" in told.err) == (0, False, False)
+    said = "too few cases for a table: each number is below 5"
+    assert said in told.err
+    assert "no --columns; a wider --where; “--unit passages”." in told.err
+    assert {row["n"] for row in run(*asked, "--json").json["rows"]} == {None}
+
+
 def test_what_is_not_exact_not_mapped_blind_or_hidden_is_told(run, folder):
     shown = run("pool", "table", "--pool", str(folder), "--columns", "typ", "--unit", "cases")
     assert "≈ Geld / Lohn" in shown.out

@@ -80,7 +80,7 @@ def _show(result: PoolResult) -> None:
         output.facts([(fact.head, fact.text(words)) for fact in result.facts])
     if result.title or result.facts:
         output.line()
-    if not result.squares:
+    if not result.squares and not result.all_hidden:
         rows = shown_rows(result, words)
         right = [place for place, column in enumerate(result.columns) if column.is_number]
         if first := next(rows, None):

@@ -66,6 +66,8 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
     rules = request.counted.rules
     if request.counted.coded_by is not CodedBy.MACHINE or rules is None or request.rows != CODES:
         return result
+    if result.all_hidden:  # shares are of the same documents
+        return result
     names = SharedNames(engine)
     choice = filtered(engine, request.where, request.counted)
     attribute = names.attribute(request.columns) if request.columns else None

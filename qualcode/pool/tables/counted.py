@@ -243,7 +243,11 @@ def _result(request: TableRequest, counts: _CrossNumbers, smallest: int, notes: 
         ]))  # fmt: skip
     if request.unit is not PoolUnit.CASES:
         notes.append(_("numbers are not of people: one case may stand behind many (--unit cases)"))
-    notes.extend(hidden_note(told.hidden + bases.hidden, smallest))
+    all_hidden = told.hidden > 0 and not _tells_any(told)
+    if all_hidden:
+        notes.append(_too_few(request, smallest))
+    else:
+        notes.extend(hidden_note(told.hidden + bases.hidden, smallest))
     rows: list[list[ResultCell]] = []
     for place, row in enumerate(counts.rows):
         for at, column in enumerate(counts.columns):
@@ -262,7 +266,8 @@ def _result(request: TableRequest, counts: _CrossNumbers, smallest: int, notes: 
         rows,
         tuple(notes),
         counted_facts(request.counted, request.where),
-        tuple(squares),
+        () if all_hidden else tuple(squares),
+        all_hidden=all_hidden,
     )
 
 
@@ -297,6 +302,12 @@ def _told(request: TableRequest, counts: _CrossNumbers, smallest: int) -> tuple[
     return nothing, _as_row(told.column_totals, told.total)
 
 
+def _tells_any(told: ToldSquare) -> bool:
+    """Whether any number but noughts is told in a table, whatever stands at its foot."""
+    lines = (*told.cells, told.row_totals, *told.apart, told.apart_totals)
+    return any(isinstance(number, int) and number for line in lines for number in line)
+
+
 def _as_row(numbers: list[Told], whole: Told | None) -> ToldSquare:
     """Numbers that were told with a table, as a row of their own."""
     return ToldSquare(
@@ -311,9 +322,7 @@ def _as_row(numbers: list[Told], whole: Told | None) -> ToldSquare:
 def plain_title(request: TableRequest) -> str:
     """What a table counts, by what, whoever coded."""
     rows = _("codes") if request.rows == CODES else request.rows
-    units = {
-        PoolUnit.PASSAGES: _("passages"), PoolUnit.DOCUMENTS: _("documents"), PoolUnit.CASES: _("cases"),
-    }[request.unit]  # fmt: skip
+    units = _unit_words(request.unit)
     return (
         _("{units}: {rows} by {columns}", units=units, rows=rows, columns=request.columns)
         if request.columns
@@ -327,6 +336,28 @@ def _title(request: TableRequest) -> str:
     if not counts_codings or request.counted.coded_by is CodedBy.HUMAN or request.counted.rules is None:
         return title
     return _("{title} – coded by rules, not validated", title=title)
+
+
+def _too_few(request: TableRequest, smallest: int) -> str:
+    """Why there is no table, and what may give one."""
+    why = _(
+        "too few {units} for a table: each number is below {smallest}, or would tell one that is",
+        units=_unit_words(request.unit),
+        smallest=smallest,
+    )
+    ways = [
+        *([_("an attribute with fewer values")] if request.columns or request.rows != CODES else []),
+        *([_("no --columns")] if request.columns else []),
+        *([_("a wider --where")] if request.where else []),
+        *([_("“--unit passages”")] if request.unit is not PoolUnit.PASSAGES else []),
+    ]
+    return _("{why}. What may give one: {ways}.", why=why, ways="; ".join(ways)) if ways else f"{why}."
+
+
+def _unit_words(unit: PoolUnit) -> str:
+    return {
+        PoolUnit.PASSAGES: _("passages"), PoolUnit.DOCUMENTS: _("documents"), PoolUnit.CASES: _("cases"),
+    }[unit]  # fmt: skip
 
 
 def _base_name(request: TableRequest) -> str:

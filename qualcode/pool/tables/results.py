@@ -95,7 +95,7 @@ class PoolResult:
 
     `rows` are iterated once; what is long may be a generator. Where there are `squares`, the terminal and the sheets
     of a workbook show these; CSV, Parquet and JSON always hold the rows. `held_out` are the samples of whose held-out
-    half it tells something.
+    half it tells something. With `all_hidden` people read a note in place of rows of which no number may be told.
     """
 
     title: str
@@ -105,6 +105,7 @@ class PoolResult:
     facts: tuple[ResultFact, ...] = ()
     squares: tuple[ResultSquare, ...] = ()
     held_out: tuple[str, ...] = ()
+    all_hidden: bool = False
 
     @property
     def hides(self) -> bool:
