@@ -55,8 +55,8 @@ class Catalogue:
         return text.format(count=self.number(count), **values)
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number for people: “1,200.5”, in German “1.200,5”."""
-        text = f"{value:,}" if isinstance(value, int) and not decimals else f"{value:,.{decimals}f}"
+        """A number for people: “1,200.5”, in German “1.200,5”; what is rounded to zero has no sign."""
+        text = f"{value:,}" if isinstance(value, int) and not decimals else f"{value:z,.{decimals}f}"
         return text.translate(_GERMAN_SIGNS) if self.language == "de" else text
 
     def said(self, text: str) -> str:

@@ -393,6 +393,7 @@ def test_numbers_lists_and_quotation_marks_follow_the_language():
     english, german = catalogue_of("en"), catalogue_of("de")
     assert (english.number(1200), german.number(1200)) == ("1,200", "1.200")
     assert (english.number(1200.75, 2), german.number(1200.75, 2)) == ("1,200.75", "1.200,75")
+    assert [german.number(value, 2) for value in (-0.001, -0.0, -0.01)] == ["0,00", "0,00", "-0,01"]
     assert (english.listed(["a", "b", "c"]), german.listed(["a", "b", "c"])) == ("a, b and c", "a, b und c")
     assert (german.listed(["a"]), german.listed([])) == ("a", "")
     assert (english.quoted("{x}"), german.quoted("{x}")) == ("“{x}”", "„{x}“")
