@@ -166,3 +166,9 @@ def test_an_estimate_is_rounded_until_another_number_could_stand_behind_it():
     assert second == ToldEstimate(0.5, HiddenNumber(), HiddenNumber(), 12)
     assert told_estimates(estimates, [], [])[0].value == 0.8124
     assert all(isinstance(hidden.value, HiddenNumber) for hidden in told_estimates(estimates, ["a"], []))
+
+
+def test_zero_tells_no_sign():
+    other = OtherNumbers(frozenset({"a"}), [(0.0004, None, None)])
+    told = told_estimates([(-0.0004, None, None)], ["a"], [other])[0]
+    assert (str(told.value), told.decimals) == ("0.0", 3)

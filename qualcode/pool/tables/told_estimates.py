@@ -94,11 +94,14 @@ def moves(numbers: Sequence[int], smallest: int) -> Iterator[tuple[int, int]]:
 
 
 def rounded(number: float | None, decimals: int) -> float | None:
-    """A number as it is told; what floating point adds at its end makes no difference."""
+    """A number as it is told; what floating point adds at its end makes no difference.
+
+    Zero has no sign: it would tell on which side of zero the number was.
+    """
     if number is None:
         return None
     fine = round(float(number), FINE)
-    return fine if decimals >= FINE else round(fine, decimals)
+    return (fine if decimals >= FINE else round(fine, decimals)) + 0.0
 
 
 def _alike(estimates: Sequence[Ended], others: Sequence[Ended]) -> _Alike:
