@@ -139,8 +139,9 @@ def test_messages_wrap_at_words_and_commands_stay_whole(shown):
     def told():
         diagnostics.warn("ein Wort " * 9)
         diagnostics.say(command)
+        diagnostics.say("Dokumente, die fehlen, sind davon hier: < 5.")
 
     lines = shown(40, told)
     assert lines[0] == "warning: ein Wort ein Wort ein Wort ein"
     assert lines[1].startswith("         Wort ein")
-    assert lines[-1] == command
+    assert lines[-3:] == [command, "Dokumente, die fehlen, sind davon hier:", "< 5."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -33,9 +34,11 @@ def _wrapped(line: str, room: int) -> list[str]:
         return [line]
     lead = next((word for word in (WARNING, ERROR) if line.startswith(word)), "")
     indent = " " * (len(line) - len(inside) + len(lead))
-    return textwrap.wrap(
-        line, max(20, room), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    whole = re.sub(r"(?<=<) (?=\d)", "\N{NO-BREAK SPACE}", line)  # "< 5" is one number
+    rows = textwrap.wrap(
+        whole, max(20, room), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
     )
+    return [re.sub(r"(?<=<)\N{NO-BREAK SPACE}(?=\d)", " ", row) for row in rows]
 
 
 def warn(text: str) -> None:
