@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.pool.tables.pairs import PairNumbers, untold_totals
+from qualcode.pool.tables.pairs import CodesTogether, untold_totals
 from qualcode.pool.tables.results import HiddenNumber
 from qualcode.pool.tables.small_cells import CountedSquare, told_columns, told_number, told_square
 from tests.pool.attack import between, equal, told
@@ -98,7 +98,7 @@ def attack_pairs(draw):
     number = {code: sum(code in case for case in cases) for code in codes}
     both = {(one, other): sum({one, other} <= case for case in cases)
             for one, other in combinations(codes, 2)}  # fmt: skip
-    pairs = [PairNumbers(one, other, together, number[one], number[other])
+    pairs = [CodesTogether(one, other, together, number[one], number[other])
              for (one, other), together in both.items() if together]  # fmt: skip
     untold = untold_totals(pairs, SMALLEST)
     listed = {code for pair in pairs for code in pair[:2]}

@@ -49,7 +49,7 @@ class PairsRequest:
     roll_up: bool = False
 
 
-class PairNumbers(NamedTuple):
+class CodesTogether(NamedTuple):
     """Two codes, in how many documents, or cases, both are, and in how many each is."""
 
     one: int
@@ -72,9 +72,9 @@ class _CountedPair:
     jaccard: float
 
     @property
-    def numbers(self) -> PairNumbers:
+    def numbers(self) -> CodesTogether:
         """Its codes by their keys, with what is counted."""
-        return PairNumbers(self.one.key, self.other.key, self.together, self.of_one, self.of_other)
+        return CodesTogether(self.one.key, self.other.key, self.together, self.of_one, self.of_other)
 
 
 def code_pairs(pool: Pool, engine: Engine, request: PairsRequest) -> PoolResult:
@@ -133,7 +133,7 @@ def _above(parents: Mapping[int, int | None], code: int) -> Iterator[int]:
         above = parents.get(above)
 
 
-def untold_totals(pairs: Sequence[PairNumbers], smallest: int) -> set[int]:
+def untold_totals(pairs: Sequence[CodesTogether], smallest: int) -> set[int]:
     """The codes of which it is not told how many documents, or cases, have them: a small pair would follow from it.
 
     Of documents with a code, those with a second one, and those with others that are never beside that one, leave
