@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -275,7 +276,9 @@ def test_words_are_not_kept_of_texts_that_were_changed_meanwhile(pool, large):
     assert not list(pool.folder.glob(".words-*"))
 
 
-@pytest.mark.parametrize("damage", ["cut", "other texts", "gap", "link", "too many", "nonsense", "other columns"])
+@pytest.mark.parametrize(
+    "damage", ["cut", "other texts", "gap", "link", "too many", "nonsense", "other columns", "pipe"]
+)
 def test_kept_words_that_are_not_of_these_texts_are_made_anew(pool, here, large, damage, tmp_path, monkeypatch):
     interrupted(pool, 6)
     folder = words_folder(pool, large)
@@ -290,6 +293,9 @@ def test_kept_words_that_are_not_of_these_texts_are_made_anew(pool, here, large,
             second.unlink()
         case "too many":
             second.rename(folder / f"{2:012d}-{40:012d}.parquet")
+        case "pipe":
+            second.unlink()
+            os.mkfifo(second)
         case "other columns":
             write_parquet(second, {"document": "int64"}, [])
         case "other texts":

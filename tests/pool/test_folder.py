@@ -17,6 +17,7 @@ from qualcode.pool.folder.layout import INCOMING, OF_POOL, OF_PROJECT, OUTGOING,
 from qualcode.pool.folder.manifest import GivenCode, GivenKind, Manifest
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.samples_drawn import record_files
+from qualcode.pool.folder.stored_json import as_json
 from qualcode.pool.folder.stored_manifest import read_manifest, write_manifest
 from qualcode.pool.folder.unfinished import open_to_others
 from qualcode.pool.sampling.looks import LOOKS, looks_at
@@ -206,6 +207,19 @@ def test_a_manifest_from_elsewhere_is_read_strictly(pool, change):
 def test_a_name_that_no_pool_gives_leads_nowhere(pool, name):
     with pytest.raises(QualcodeError):
         pool.project_folder(name)
+
+
+def test_rights_of_what_a_link_in_a_pool_from_elsewhere_leads_to_stay(pool, tmp_path):
+    outside = tmp_path / "outside"
+    outside.write_text("")
+    outside.chmod(0o644)
+    put(pool, given())
+    units = pool.project_folder(ONE) / "units.parquet"
+    units.unlink()
+    units.symlink_to(outside)
+    with pool.renewing(manifest := read_manifest(units.parent), ["words"]) as made:
+        (made / "manifest.json").write_bytes(as_json(manifest))
+    assert outside.stat().st_mode & 0o777 == 0o644
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

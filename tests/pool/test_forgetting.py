@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -188,6 +189,15 @@ def test_no_stratum_of_a_sample_is_called_by_values_that_went_and_a_filter_that_
     assert planned_case(pool, FIRST, [key(1)]).filters == ()
     forget(pool, planned_case(pool, FIRST, [key(3)]))
     assert read_sample_record(pool.sample_file(SAMPLE, "json")).strata == strata[:1]
+
+
+@pytest.mark.parametrize("name", ["../x", "*", FIRST + "/..", FIRST + "\n", 7, None])
+def test_a_record_from_elsewhere_leads_nowhere_and_stops_nothing(pool, name):
+    record = pool.sample_file(SAMPLE, "json")
+    record.write_text(json.dumps({**json.loads(record.read_text()), "files": [{"name": "x", "project": name}]}))
+    assert forget(pool, planned_case(pool, FIRST, [key(1)])).unread == [f"samples/{SAMPLE}.json"]
+    assert table_rows(pool, FIRST) == [key(13)]
+    assert not {name for name in held(pool, 11, 12) if not name.endswith("json")}
 
 
 def table_rows(pool: Pool, project: str) -> list[int]:

@@ -288,7 +288,9 @@ def _tell_planned(planned: PlannedWithdrawal) -> None:
         )
     for holding in planned.pools:
         diagnostics.warn(
-            _("it is in the pool “{path}”, too: what is to be said there is told afterwards", path=holding.path)
+            _("it was drawn from a pool: what is to be said there is told afterwards")
+            if holding.is_origin
+            else _("it is in the pool “{path}”, too: what is to be said there is told afterwards", path=holding.path)
         )
 
 

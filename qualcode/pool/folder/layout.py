@@ -23,6 +23,8 @@ from typing import Literal
 ColumnType = Literal["int64", "double", "string"]
 Columns = Mapping[str, ColumnType]
 
+PROJECT_NAME = r"p[0-9a-f]{16}"
+"""How the folders of projects are called."""
 FORMAT = 1
 """The number of this layout; a pool of a higher one is refused."""
 SETTINGS = "pool.toml"

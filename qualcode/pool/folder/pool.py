@@ -24,6 +24,7 @@ from qualcode.pool.folder.layout import (
     OF_POOL,
     OF_PROJECT,
     OUTGOING,
+    PROJECT_NAME,
     PROJECTS,
     RULES,
     SAMPLES,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 T = TypeVar("T")
-_PROJECT = re.compile(r"p[0-9a-f]{16}")
+_PROJECT = re.compile(PROJECT_NAME)
 _RULES = re.compile(r"r[0-9a-z]{1,64}")
 _SAMPLE = re.compile(r"s[0-9a-z]{1,64}")
 

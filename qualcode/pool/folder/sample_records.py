@@ -5,6 +5,7 @@ The documents themselves, with their chances of selection, stand in the Parquet 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from qualcode.catalogue import _
 from qualcode.language.forms.normalised import folded, spelled
+from qualcode.pool.folder.layout import PROJECT_NAME
 from qualcode.pool.folder.stored_bytes import UnreadableFile
 from qualcode.pool.folder.stored_json import UNREADABLE, as_json, every, flag, mapping, maybe, number, read_json, text
 
@@ -142,9 +144,17 @@ def _record(said: Any) -> SampleRecord:  # noqa: ANN401 - whatever a file holds
         ),
         where=text(said.get("where", "")),  # there was none at first
         strata=every(said["strata"], _stratum),
-        files=every(said["files"], lambda file: SampleFile(text(file["name"]), text(file["project"]))),
+        files=every(said["files"], lambda file: SampleFile(text(file["name"]), _project(file["project"]))),
         cases=mapping(said["cases"], lambda keys: every(keys, number)),
     )
+
+
+def _project(said: object) -> str:
+    """The name of a project, which becomes a part of paths. Raises ValueError, TypeError."""
+    name = text(said)
+    if not re.fullmatch(PROJECT_NAME, name):
+        raise ValueError
+    return name
 
 
 def _stratum(said: Any) -> DrawnStratum:  # noqa: ANN401 - whatever a file holds

@@ -89,9 +89,12 @@ def all_to_disk(folder: Path) -> None:
 def for_user_alone(path: Path) -> None:
     """Nobody but the user may look into a file, or a folder with all that is in it, whatever the umask was.
 
-    Not every file system keeps rights; `open_to_others` tells then.
+    Not every file system keeps rights; `open_to_others` tells then. A link stays as it is: what it leads to may be
+    anything, in a pool from elsewhere.
     """
     for found in (path, *path.rglob("*")):
+        if found.is_symlink():
+            continue
         with suppress(OSError):
             found.chmod(0o700 if found.is_dir() else 0o600)
 

@@ -95,7 +95,7 @@ def _data(path: Path) -> bytes:
         return stored_bytes(path, _LARGEST)
     except FileNotFoundError:
         return b""
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise QualcodeError(
             _("“{path}” cannot be read: it is no list of looks.", path=path),
             _("Bring it back from a copy of the pool."),

@@ -18,6 +18,7 @@ from qualcode.pool.folder.arrow import arrow_schema, write_parquet
 from qualcode.pool.folder.layout import OF_PROJECT
 from qualcode.pool.folder.manifest import Manifest
 from qualcode.pool.folder.pool import Pool, PoolChanged
+from qualcode.pool.folder.stored_bytes import is_plain
 from qualcode.pool.folder.unfinished import for_user_alone, to_disk
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class KeptWords:
         import pyarrow.parquet
 
         try:
+            if not is_plain(path):
+                return False
             with pyarrow.parquet.ParquetFile(path) as file:
                 if not file.schema_arrow.equals(arrow_schema(OF_PROJECT["words"])):
                     return False

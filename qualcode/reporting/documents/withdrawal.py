@@ -182,7 +182,13 @@ def _pools(record: WithdrawalRecord, words: Catalogue) -> Table:
         words.pgettext("column", "in the files"),
     )
     rows = [
-        (part.pool, part.project, part.command, ", ".join(part.samples), ", ".join(part.files))
+        (
+            part.pool or words.gettext("not known here"),
+            part.project,
+            part.command,
+            ", ".join(part.samples),
+            ", ".join(part.files),
+        )
         for part in record.pooled
     ]
     return Table(words.gettext("In pools"), head, rows, words=5, running=frozenset({2, 4}))
