@@ -15,6 +15,8 @@ from typing import Any
 import textual.app
 import textual.pilot
 from textual._context import active_app
+from textual._wait import SLEEP_GRANULARITY
+from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.message_pump import MessagePump
@@ -76,15 +78,31 @@ async def _wait_for_screen(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
     return True
 
 
+def _is_under_way(app: App[Any], pumps: Iterable[MessagePump]) -> bool:
+    """Whether a thread has work of the program, or somebody is amid a message: who waits for them uses no time."""
+    return (
+        not getattr(app, "idle", True)
+        or any(not worker.is_finished for worker in app.workers)
+        or any(_works(pump) for pump in pumps)
+    )
+
+
 async def _wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
-    """A program rests when no message waits and its process does nothing, which is looked at in short glimpses."""
-    app, begun = active_app.get(), time.monotonic()
+    """A program rests when no message waits and its process does nothing, which is looked at in short glimpses.
+
+    A process without a core does nothing either. So one glimpse is enough only where it was as short as it was meant
+    to be and nothing is under way; else as many in a row as make Textual's own look.
+    """
+    app, begun, quiet = active_app.get(), time.monotonic(), 0
     while True:
-        used = time.process_time()
+        used, looked = time.process_time(), time.monotonic()
         await asyncio.sleep(_GLIMPSE)
-        passed = time.monotonic() - begun
         does_nothing = time.process_time() - used < _GLIMPSE / 10
-        widgets = (widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True))
-        rests = does_nothing and not _has_messages([app, *widgets])
-        if passed >= max_sleep or (rests and passed > min_sleep):
+        now = time.monotonic()
+        pumps = [app, *(widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True))]
+        quiet = quiet + 1 if does_nothing and not _has_messages(pumps) else 0
+        is_sure = quiet * _GLIMPSE >= SLEEP_GRANULARITY or (
+            quiet and now - looked < 2 * _GLIMPSE and not _is_under_way(app, pumps)
+        )
+        if now - begun >= max_sleep or (is_sure and now - begun > min_sleep):
             return
