@@ -28,7 +28,7 @@ def code(
     """Code the texts of a pool by RULES: a file of rules, or the name of rules that the pool keeps.
 
     The coder is a machine that is called by what the rules say: the same rules have the same name. What they code is
-    kept beside each project; only what is missing or old is coded. How well they code says “qualcode pool validate”.
+    kept beside each project; only what is missing or old is coded. “qualcode pool validate” says how well.
     """
     from qualcode.pool.engines.opening import in_one_session
     from qualcode.pool.tables.coded_by_rules import rules_result

@@ -44,9 +44,9 @@ def cooccurrence(
     without_old_rules: bool,
     as_json: bool,
 ) -> None:
-    """Count which codes of a pool occur together, with Jaccard's number.
+    """Count which codes of a pool occur together, with Jaccard's coefficient.
 
-    One CODE gives its pairs with all others, several those among them, none all pairs. Counted is what “qualcode
+    One CODE gives its pairs with all others, several those among them, none all pairs. What counts is what “qualcode
     cooccurrence” counts in one project. What is reported as absent is left out, unless --polarity says otherwise.
     """
     from qualcode.pool.engines.opening import asking

@@ -61,7 +61,7 @@ class CodesTogether(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _CountedPair:
-    """Two codes, how often they are together and in how many cases; how many there are of each; Jaccard's number."""
+    """Two codes, how often they are together and in how many cases; how many there are of each; Jaccard's index."""
 
     one: SharedCode
     other: SharedCode
