@@ -42,9 +42,11 @@ from qualcode.pool.tables.agreement import (
     ComparedCode,
     ComparedFigure,
     compare_coders,
+    other_cells,
     told_comparisons,
 )
 from qualcode.pool.tables.results import HiddenNumber
+from qualcode.pool.tables.told_estimates import rounded
 from qualcode.reading.lists.codebook_file import load
 from tests.pool.small_pools import SmallPool, engines_of, small_pools
 
@@ -340,6 +342,13 @@ def figures(numbers):
     return {name: ComparedFigure(value.value, None, None, value.reason) for name, value in values.items()}
 
 
+def compared_code(cells, pair, code):
+    """Cells with their figures, and those that they would have with other small cells."""
+    other = other_cells({cells}, 5).get(cells)
+    return ComparedCode(pair=pair, code=code, inexact=False, cells=cells, figures=figures(cells),
+                        other=other and figures(other))  # fmt: skip
+
+
 @given(cells=st.tuples(*[st.integers(0, 12)] * 4))
 @settings(max_examples=20)
 def test_no_hidden_cell_follows_from_the_figures(cells):
@@ -349,42 +358,61 @@ def test_no_hidden_cell_follows_from_the_figures(cells):
     pair = CodersPair(
         project=PROJECT, first=1, second=2, kind="person", cases=tuple(range(9)), documents=9, units=(sum(cells),)
     )
-    compared = ComparedCode(pair=pair, code=1, inexact=False, cells=cells, figures=figures(cells))
-    (told,) = told_comparisons([compared], 5)
+    (told,) = told_comparisons([compared_code(cells, pair, 1)], 5)
     small = [place for place, cell in enumerate(told.cells) if cell == HiddenNumber(5)]
     assert all(cells[place] < 5 for place in small)
-    values = [told.figure(name).value for name in FIGURES]
-    if small and not any(isinstance(value, HiddenNumber) for value in values):
-        shown = {name: told.figure(name).value for name in FIGURES}
-        decimals = 2 if any(value != round(value, 1) for value in shown.values() if value is not None) else 1
-        for place in small:
-            others = [number for number in range(1, 5) if number != cells[place]]
-            assert any(
-                all(
-                    (None if value.value is None else round(value.value, decimals)) == shown[name]
-                    for name, value in figures(tried).items()
-                )
-                for number in others
-                for tried in _others(cells, place, number, told.cells)
+    shown = {name: told.figures[name].estimate for name in FIGURES}
+    for place in small if any(isinstance(figure.value, float) for figure in shown.values()) else ():
+        others = [number for number in range(1, 5) if number != cells[place]]
+        assert any(
+            all(
+                isinstance(shown[name].value, HiddenNumber)
+                or rounded(value.value, shown[name].decimals) == shown[name].value
+                for name, value in figures(tried).items()
             )
+            for number in others
+            for tried in _others(cells, place, number, told.cells)
+        )
 
 
 def test_no_hidden_cell_follows_from_what_is_pooled():
     pair = CodersPair(project=PROJECT, first=1, second=2, kind="person", cases=tuple(range(9)), documents=9,
                       units=(20,))  # fmt: skip
     tables = [(10, 0, 0, 10), (10, 2, 0, 8)]
-    rows = [
-        ComparedCode(pair=pair, code=code, inexact=False, cells=cells, figures=figures(cells))
-        for code, cells in enumerate(tables)
-    ]
+    rows = [compared_code(cells, pair, code) for code, cells in enumerate(tables)]
     whole = tuple(map(sum, zip(*tables, strict=True)))
     rows.append(ComparedCode(pair=pair, code=None, inexact=False, cells=whole, figures=figures(whole)))
     one, other, pooled = told_comparisons(rows, 5)
-    assert one.figure("percent").value == 1
+    assert one.figures["percent"].estimate.value == 1
     assert isinstance(other.cells[1], HiddenNumber)
-    assert pooled.figure("percent").value != 0.95  # 38 of 40 agree: all that differ are the hidden two
+    assert pooled.figures["percent"].estimate.value != 0.95  # 38 of 40 agree: all that differ are the hidden two
     pooled = list(told_comparisons([rows[0], rows[0], rows[2]], 5))[2]
-    assert pooled.figure("percent").value == 0.95  # where nothing is hidden
+    assert pooled.figures["percent"].estimate.value == 0.95  # where nothing is hidden
+
+
+def test_intervals_are_those_of_other_small_cells_as_well():
+    """Of each pair one other world fits all that is told of its codes together and of what is pooled."""
+    rows = {"agreement_bases": [], "agreement_codes": [], "agreement_cells": []}
+    pair = {"project": PROJECT, "coder_a": 1, "coder_b": 2}
+    for code in (1, 2, 3):
+        rows["agreement_codes"].append({"project": PROJECT, "code": code, "inexact": 0})
+    for case in range(12):
+        rows["agreement_bases"].append({**pair, "kind_b": "person", "case_key": case, "documents": 1, "units": 40})
+        for code, cells in ((1, (6, int(case < 3), 0)), (2, (4, int(case < 2), int(case > 7))), (3, (5, 0, 0))):
+            rows["agreement_cells"].append({**pair, "code": code, "case_key": case, "both_coders": cells[0],
+                                            "only_a": cells[1], "only_b": cells[2]})  # fmt: skip
+    compared = compare_coders(OfRows(rows), all_documents(), AgreementAsked(), 5)
+    told = list(told_comparisons(compared, 5))
+    assert [row.is_hiding for row in told] == [True, True, False, True]
+    assert any(row.figures["cohen_kappa"].estimate.has_interval for row in told if row.is_hiding)
+    for row in told:
+        other = row.compared.other or row.compared.figures
+        for name in FIGURES:
+            shown = row.figures[name].estimate
+            decimals = shown.decimals, shown.end_decimals, shown.end_decimals
+            for number, cell, step in zip(other[name][:3], (shown.value, shown.low, shown.high), decimals,
+                                          strict=True):  # fmt: skip
+                assert isinstance(cell, HiddenNumber) or rounded(number, step) == cell
 
 
 def _others(cells, place, number, told):

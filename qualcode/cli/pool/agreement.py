@@ -85,7 +85,7 @@ def agreement(
 
     def answer(opened: Engine) -> tuple[list[ComparedCode], tuple[str, ...]]:
         choice = filtered(opened, where)
-        return compare_coders(opened, choice, asked), choice.notes
+        return compare_coders(opened, choice, asked, pool.settings.smallest_cell), choice.notes
 
     compared, told = asking(pool, engine, answer)
     paths = {code.key: code.path for code in book.codes}

@@ -10,13 +10,12 @@ well, where they would tell one.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import groupby, product
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qualcode.agreement.kernel.catalogue import COEFFICIENTS
 from qualcode.agreement.kernel.jackknife import NOTHING
@@ -31,6 +30,7 @@ from qualcode.pool.engines.coded_units import with_coded_units
 from qualcode.pool.engines.engine import Engine
 from qualcode.pool.tables.results import HiddenNumber
 from qualcode.pool.tables.small_cells import Told, told_number, told_parts
+from qualcode.pool.tables.told_estimates import OtherNumbers, ToldEstimate, rounded, told_estimates
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,8 +42,7 @@ FIGURES = ("percent", "cohen_kappa", "krippendorff_alpha", "gwet_ac1", "positive
 _PATTERNS = ((1, 1), (1, 0), (0, 1), (0, 0))
 _WHOLE_BOOK = 999
 """No codebook is as deep."""
-_FINE = 12
-"""Decimals of figures that hide nothing: what is beyond them is rounding."""
+_CELLS = "cells"  # no text: a name
 _COARSE = (2, 1)
 _AT_ONCE = 2_000
 _ROOM = 400_000
@@ -116,7 +115,8 @@ class ComparedCode:
     """A shared code compared by two coders: how often both, only the first, only the second, neither gave it.
 
     `code` is None for what is pooled over all codes of the pair: observed and expected disagreement are summed. With
-    `inexact` some code of the project stands for it not exactly.
+    `inexact` some code of the project stands for it not exactly. `other` are the figures if all small cells of the
+    pair were others, by which it is told how far these are told; None where there are no such cells.
     """
 
     pair: CodersPair
@@ -124,13 +124,16 @@ class ComparedCode:
     inexact: bool
     cells: Cells
     figures: Mapping[str, ComparedFigure]
+    other: Mapping[str, ComparedFigure] | None = None
 
 
-def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) -> list[ComparedCode]:
+def compare_coders(
+    engine: Engine, choice: PoolChoice, asked: AgreementAsked, smallest: int = 0
+) -> list[ComparedCode]:
     """All pairs of coders with the codes of their project, in order; behind those of a pair what is pooled of them.
 
     A code that neither of both gave is not among them: it has no figures, and pooled it counts for nothing.
-    Raises QualcodeError where the engine fails.
+    Cells below `smallest` will not be told. Raises QualcodeError where the engine fails.
     """
     depth = _WHOLE_BOOK if asked.with_below else 0
     choice = with_coded_units(
@@ -152,7 +155,7 @@ def compare_coders(engine: Engine, choice: PoolChoice, asked: AgreementAsked) ->
     found: dict[int, list[ComparedCode]] = {}
     for alike in _alike(studies):
         together = [studies[place] for place in alike]
-        found |= zip(alike, _compared(together, cells.counts(together)), strict=True)
+        found |= zip(alike, _compared(together, cells.counts(together), smallest), strict=True)
     return [compared for place in sorted(found) for compared in found[place]]
 
 
@@ -199,29 +202,76 @@ def _alike(studies: Sequence[_CodersStudy]) -> Iterator[list[int]]:
         yield waiting
 
 
-def _compared(studies: Sequence[_CodersStudy], counts: NDArray[np.int64]) -> Iterator[list[ComparedCode]]:
+def _compared(
+    studies: Sequence[_CodersStudy], counts: NDArray[np.int64], smallest: int
+) -> Iterator[list[ComparedCode]]:
     """The codes of each of some pairs, with what is pooled over them; `counts` are those of `_Cells`."""
-    table = RatingTable(("1", "2"), (0, 1), _PATTERNS, counts, positive=1)
-    drawn = jackknife_studies(table, [len(study.codes) for study in studies], FIGURES, Plan(cluster="case"))
-    cells = counts.sum(axis=1).tolist()
-    figures = _figures(cells, drawn)
+    real = _drawn(studies, counts)
+    hiding = {mine for mine in real.cells if any(0 < number < smallest for number in mine)}
+    others = other_cells(hiding, smallest) if hiding else {}
+    tried = _drawn(studies, _with_others(counts, real.cells, others)) if others else real
     first = 0
     for place, study in enumerate(studies):
         after = first + len(study.codes)
+        mine = real.cells[first:after]
         found = [
-            ComparedCode(pair=study.pair, code=code, inexact=inexact, cells=tuple(mine), figures=values)
-            for (code, inexact), mine, values in zip(
-                study.codes, cells[first:after], figures[first:after], strict=True
+            ComparedCode(
+                pair=study.pair, code=code, inexact=inexact, cells=cells, figures=real.figures[at],
+                other=tried.figures[at] if cells in others else None,
             )
-            if any(mine[:3])
-        ]
+            for at, (code, inexact), cells in zip(range(first, after), study.codes, mine, strict=True)
+            if any(cells[:3])
+        ]  # fmt: skip
         if len(study.codes) > 1:
-            whole = tuple(map(sum, zip(*cells[first:after], strict=True)))
-            inexact = any(inexact for _code, inexact in study.codes)
-            values = {name: _pooled(ends, place, first, after) for name, ends in drawn.items()}
-            found.append(ComparedCode(pair=study.pair, code=None, inexact=inexact, cells=whole, figures=values))
+            is_other = any(cells in others for cells in mine) and all(
+                cells in others for cells in mine if cells in hiding
+            )
+            found.append(
+                ComparedCode(
+                    pair=study.pair, code=None, inexact=any(inexact for _code, inexact in study.codes),
+                    cells=tuple(map(sum, zip(*mine, strict=True))), figures=real.pooled(place, first, after),
+                    other=tried.pooled(place, first, after) if is_other else None,
+                )
+            )  # fmt: skip
         yield found
         first = after
+
+
+@dataclass(frozen=True, slots=True)
+class _DrawnStudies:
+    """The cells of all codes of some studies, their figures, and the terms by which these are pooled."""
+
+    cells: list[Cells]
+    figures: list[dict[str, ComparedFigure]]
+    drawn: Mapping[str, FigureEnds]
+
+    def pooled(self, study: int, first: int, after: int) -> dict[str, ComparedFigure]:
+        return {name: _pooled(ends, study, first, after) for name, ends in self.drawn.items()}
+
+
+def _drawn(studies: Sequence[_CodersStudy], counts: NDArray[np.int64]) -> _DrawnStudies:
+    table = RatingTable(("1", "2"), (0, 1), _PATTERNS, counts, positive=1)
+    drawn = jackknife_studies(table, [len(study.codes) for study in studies], FIGURES, Plan(cluster="case"))
+    cells: list[Cells] = [tuple(numbers) for numbers in counts.sum(axis=1).tolist()]
+    return _DrawnStudies(cells, _figures(cells, drawn), drawn)
+
+
+def _with_others(
+    counts: NDArray[np.int64], found: Sequence[Cells], others: Mapping[Cells, Cells]
+) -> NDArray[np.int64]:
+    """The counts where units were rated otherwise, each within its case, so that the sums are the other cells."""
+    counts = counts.copy()
+    for code, cells in enumerate(found):
+        if cells not in others:
+            continue
+        steps = [new - old for new, old in zip(others[cells], cells, strict=True)]
+        less = [place for place, step in enumerate(steps) for _unit in range(-step)]
+        more = [place for place, step in enumerate(steps) for _unit in range(step)]
+        for source, target in zip(less, more, strict=True):
+            case = counts[code, :, source].argmax()
+            counts[code, case, source] -= 1
+            counts[code, case, target] += 1
+    return counts
 
 
 def _figures(cells: Sequence[Sequence[int]], drawn: Mapping[str, FigureEnds]) -> list[dict[str, ComparedFigure]]:
@@ -312,20 +362,17 @@ class _Cells:
 
 
 class ToldFigure(NamedTuple):
-    """A figure as it may be told: value and ends of its interval to so many decimals, or why there is none."""
+    """A figure as it may be told, and why there is no figure or no interval."""
 
-    value: float | HiddenNumber | None
-    low: float | HiddenNumber | None
-    high: float | HiddenNumber | None
-    decimals: int = 0
+    estimate: ToldEstimate
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldComparison:
-    """A comparison as it may be told, figures to so many `decimals`, or none of them where these are None.
+    """A comparison as it may be told, figures by their stable names. What is pooled over codes has no cells.
 
-    What is pooled over codes has no cells.
+    `is_hiding` where a number is hidden that figures would tell.
     """
 
     compared: ComparedCode
@@ -333,68 +380,60 @@ class ToldComparison:
     documents: Told
     units: Told
     cells: tuple[Told, ...]
-    decimals: int | None
-
-    def figure(self, name: str) -> ToldFigure:
-        """A figure by its stable name."""
-        if self.decimals is None:
-            return ToldFigure(HiddenNumber(), HiddenNumber(), HiddenNumber())
-        value, low, high, reason = self.compared.figures[name]
-        if reason and value is not None:  # it tells in how few cases
-            reason = _NO_INTERVAL
-        decimals = self.decimals
-        return ToldFigure(
-            _rounded(value, decimals), _rounded(low, decimals), _rounded(high, decimals), decimals, reason
-        )
+    figures: Mapping[str, ToldFigure]
+    is_hiding: bool
 
 
 def told_comparisons(compared: Sequence[ComparedCode], smallest: int) -> Iterator[ToldComparison]:
     """What of comparisons may be told where numbers below `smallest` must not be.
 
-    Where a cell is hidden, figures have two decimals, those that are pooled of it as well, or one where two would
-    leave only one number for it; where one does, too, they are hidden. What is pooled is hidden where one code alone
-    has a hidden cell, which the other codes would tell. Where both coders read fewer cases than that, nothing is told
-    of them. Ends of intervals are not reckoned with: who computes them needs the cases.
+    Where a cell is hidden, its figures with the ends of their intervals, and those that are pooled of it, are rounded
+    until they would be the same with other cells, or hidden. Where both coders read fewer cases than that, nothing is
+    told of them.
     """
-    hiding = Counter(
+    hiding = {
         id(found.pair)
         for found in compared
         if found.code is not None and any(0 < number < smallest for number in found.cells)
-    )
-    of_pooled: dict[int, int | None] = {0: _FINE, 1: None}
-    told = _told_alike({found.cells for found in compared if found.code is not None}, smallest)
+    }
+    told_cells = lru_cache(maxsize=None)(_told_cells)
     for found in compared:
         pair = found.pair
-        if found.code is None:
-            cells: tuple[Told, ...] = ()
-            decimals = of_pooled.get(hiding[id(pair)], _COARSE[0])
-        else:
-            cells, decimals = told[found.cells]
-        if 0 < len(pair.cases) < smallest:
-            cells, decimals = tuple(HiddenNumber() for _cell in cells), None
+        cells = () if found.code is None else told_cells(found.cells, smallest)
+        few = 0 < len(pair.cases) < smallest
+        if few:
+            cells = tuple(HiddenNumber() for _cell in cells)
+        is_hiding = few or (
+            id(pair) in hiding if found.code is None else any(isinstance(cell, HiddenNumber) for cell in cells)
+        )
         yield ToldComparison(
             compared=found,
             cases=told_number(len(pair.cases), smallest),
             documents=told_number(pair.documents, smallest),
             units=told_number(sum(pair.units), smallest),
             cells=cells,
-            decimals=decimals,
+            figures=dict(zip(FIGURES, _told_figures(found, few=few, is_hiding=is_hiding), strict=True)),
+            is_hiding=is_hiding,
         )
 
 
-def _told_alike(found: Set[Cells], smallest: int) -> dict[Cells, tuple[tuple[Told, ...], int | None]]:
-    """What is told of cells, and to how many decimals their figures, if at all: for all that are alike once."""
-    told = {cells: (_told_cells(cells, smallest), cast("int | None", _FINE)) for cells in found}
-    hiding = [
-        cells for cells, (shown, _fine) in told.items() if any(isinstance(cell, HiddenNumber) for cell in shown)
-    ]
-    for first in range(0, len(hiding), _AT_ONCE):
-        some = hiding[first : first + _AT_ONCE]
-        for cells, decimals in zip(
-            some, _decimals_of([_Alternatives(c, told[c][0], smallest) for c in some]), strict=True
-        ):
-            told[cells] = (told[cells][0], decimals)
-    return told
+def _told_figures(found: ComparedCode, *, few: bool, is_hiding: bool) -> Iterator[ToldFigure]:
+    figures = [found.figures[name] for name in FIGURES]
+    if few or (is_hiding and found.other is None):
+        hidden = HiddenNumber()
+        yield from [ToldFigure(ToldEstimate(hidden, hidden, hidden))] * len(figures)
+        return
+    others: list[OtherNumbers] = []
+    if is_hiding and found.other is not None:
+        others.append(OtherNumbers(frozenset({_CELLS}), [found.other[name][:3] for name in FIGURES]))
+    told = told_estimates([figure[:3] for figure in figures], (_CELLS,) if others else (), others)
+    for figure, estimate in zip(figures, told, strict=True):
+        reason = figure.reason
+        if isinstance(estimate.value, HiddenNumber) or isinstance(estimate.low, HiddenNumber):
+            reason = ""
+        elif reason and figure.value is not None:  # it tells in how few cases
+            reason = _NO_INTERVAL
+        yield ToldFigure(estimate, reason)
 
 
 def _told_cells(cells: Cells, smallest: int) -> tuple[Told, ...]:
@@ -404,59 +443,77 @@ def _told_cells(cells: Cells, smallest: int) -> tuple[Told, ...]:
     return tuple(told_parts(cells, smallest, sum(cells), of_units=False)[0])
 
 
-def _rounded(number: float | None, decimals: int) -> float | None:
-    """A figure as it is told; what floating point adds at its end makes no difference."""
-    if number is None:
-        return None
-    fine = round(number, _FINE)
-    return fine if decimals == _FINE else round(fine, decimals)
+def other_cells(found: Set[Cells], smallest: int) -> dict[Cells, Cells]:
+    """For cells of which some are small: others of the same sum, every small one another, with figures most alike.
+
+    They would be hidden just so. Cells for which there are none are not among them.
+    """
+    alternatives = [
+        _Alternatives(cells, _told_cells(cells, smallest), smallest)
+        for cells in found
+        if any(0 < number < smallest for number in cells)
+    ]
+    others: dict[Cells, Cells] = {}
+    for first in range(0, len(alternatives), _AT_ONCE):
+        some = alternatives[first : first + _AT_ONCE]
+        others |= {cells: other for cells, other in _most_alike(some) if other is not None}
+    return others
 
 
 class _Alternatives:
     """Other cells that a reader of the shown cells and of the rounded figures has to reckon with."""
 
     def __init__(self, cells: Sequence[int], told: Sequence[Told], smallest: int) -> None:
-        self._cells = tuple(cells)
+        self.cells = tuple(cells)
         self._told = tuple(told)
+        self._smallest = smallest
         self._small = [place for place, number in enumerate(cells) if 0 < number < smallest]
 
-    def decimals(self, figures: Sequence[Sequence[float | None]]) -> int | None:
-        """To how many decimals the figures may be told, so that each small hidden cell may still have another number.
+    def most_alike(self, figures: Sequence[Sequence[float | None]]) -> Cells | None:
+        """Those of the `candidates` that change each small cell and whose `figures` are most like the real ones."""
 
-        `figures` are those of the `candidates`. None where there are no such decimals.
-        """
-        for decimals in _COARSE:
-            shown = [[_rounded(value, decimals) for value in values] for values in figures]
-            alike = [cells for cells, values in zip(self.candidates, shown, strict=True) if values == shown[0]]
-            if all(len({cells[place] for cells in alike}) > 1 for place in self._small):
-                return decimals
-        return None
+        def alike(at: int) -> tuple[int, float]:
+            pairs = [
+                (one, other) for one, other in zip(figures[0], figures[at], strict=True) if None not in (one, other)
+            ]
+            same = sum(
+                rounded(one, decimals) == rounded(other, decimals) for one, other in pairs for decimals in _COARSE
+            )
+            return same, -sum(abs(one - other) for one, other in pairs if one is not None and other is not None)
+
+        changing = [
+            at
+            for at, cells in enumerate(self.candidates)
+            if all(cells[place] != self.cells[place] for place in self._small)
+        ]
+        return self.candidates[max(changing, key=alike)] if changing else None
 
     @cached_property
-    def candidates(self) -> list[tuple[int, ...]]:
+    def candidates(self) -> list[Cells]:
         """The real cells first, then others of the same sum: the greatest hidden one takes the rest."""
         hidden = [place for place, cell in enumerate(self._told) if isinstance(cell, HiddenNumber)]
-        rest = max(hidden, key=lambda place: self._cells[place])
+        rest = max(hidden, key=lambda place: self.cells[place])
         others = [place for place in hidden if place != rest]
-        found = [self._cells]
+        found = [self.cells]
         for numbers in product(*(self._range(place) for place in others)):
-            cells = list(self._cells)
+            cells = list(self.cells)
             for place, number in zip(others, numbers, strict=True):
                 cells[place] = number
-            cells[rest] = sum(self._cells) - sum(cells[place] for place in range(len(cells)) if place != rest)
-            if cells[rest] in self._range(rest) and tuple(cells) != self._cells:
+            cells[rest] = sum(self.cells) - sum(cells[place] for place in range(len(cells)) if place != rest)
+            if cells[rest] in self._range(rest) and tuple(cells) != self.cells:
                 found.append(tuple(cells))
         return found
 
     def _range(self, place: int) -> range:
-        """The numbers that a hidden cell may have, near its own where it is not said to be small."""
-        told, number = self._told[place], self._cells[place]
+        """The numbers near its own that a hidden cell may have."""
+        told, number = self._told[place], self.cells[place]
         below = told.below if isinstance(told, HiddenNumber) else 0
-        return range(1, below) if below else range(max(1, number - _NEAR), number + _NEAR + 1)
+        least, after = max(1 if below else self._smallest, number - _NEAR), number + _NEAR + 1
+        return range(least, min(below, after) if below else after)
 
 
-def _decimals_of(alternatives: Sequence[_Alternatives]) -> Iterator[int | None]:
-    """To how many decimals the figures of each may be told."""
+def _most_alike(alternatives: Sequence[_Alternatives]) -> Iterator[tuple[Cells, Cells | None]]:
+    """The cells of each with the others that are most like them."""
     import numpy as np
 
     candidates = [cells for alternative in alternatives for cells in alternative.candidates]
@@ -464,7 +521,7 @@ def _decimals_of(alternatives: Sequence[_Alternatives]) -> Iterator[int | None]:
     first = 0
     for alternative in alternatives:
         after = first + len(alternative.candidates)
-        yield alternative.decimals(figures[first:after])
+        yield alternative.cells, alternative.most_alike(figures[first:after])
         first = after
 
 

@@ -11,7 +11,6 @@ from qualcode.pool.tables.agreement import (
     AgreementUnit,
     ComparedCode,
     ToldComparison,
-    ToldFigure,
     told_comparisons,
 )
 from qualcode.pool.tables.results import (
@@ -20,8 +19,8 @@ from qualcode.pool.tables.results import (
     ResultCell,
     ResultColumn,
     ResultSquare,
-    cell_text,
 )
+from qualcode.pool.tables.told_estimates import ToldEstimate
 
 _DECIMALS = 3
 _SHOWN = ("cohen_kappa", "krippendorff_alpha", "percent")
@@ -89,11 +88,10 @@ def _row(row: ToldComparison, paths: Mapping[int, str], reasons: dict[str, str])
     yield from (row.cases, row.documents, row.units)
     yield from row.cells or (None, None, None, None)
     for name in FIGURES:
-        figure = row.figure(name)
-        reason = figure.reason
+        estimate, reason = row.figures[name]
         if reason not in reasons:
             reasons[reason] = program().said(reason)
-        yield from (figure.value, figure.low, figure.high, reasons[reason])
+        yield from (estimate.value, estimate.low, estimate.high, reasons[reason])
 
 
 def _shown_row(row: ToldComparison, paths: Mapping[int, str]) -> list[ResultCell]:
@@ -106,22 +104,18 @@ def _shown_row(row: ToldComparison, paths: Mapping[int, str]) -> list[ResultCell
         row.cases,
         row.units,
         *(row.cells or (None, None, None, None)),
-        *(_figure_text(row.figure(name)) for name in _SHOWN),
+        *(_figure_text(row.figures[name].estimate) for name in _SHOWN),
     ]
 
 
-def _figure_text(figure: ToldFigure) -> str:
+def _figure_text(figure: ToldEstimate) -> str:
     """“0.812 (0.640 to 0.901)”; n/a where there is no value."""
-    if isinstance(figure.value, HiddenNumber):
-        return figure.value.text()
     words = program()
     if figure.value is None:
         return words.gettext("n/a")
-    decimals = min(figure.decimals, _DECIMALS)
-    value = cell_text(figure.value, words, decimals)
-    if figure.low is None or figure.high is None:
+    value, low, high = figure.texts(words, _DECIMALS)
+    if not figure.has_interval:
         return value
-    low, high = (cell_text(end, words, decimals) for end in (figure.low, figure.high))
     return words.gettext("{value} ({low} to {high})", value=value, low=low, high=high)
 
 
@@ -158,7 +152,7 @@ def _notes(told: Sequence[ToldComparison], unit: AgreementUnit) -> Iterator[str]
         )
         return
     yield _("Coders have numbers in each project: c1 is another person in another project.")
-    if hidden := sum(_hides(row) for row in told):
+    if hidden := sum(row.is_hiding or isinstance(row.cases, HiddenNumber) for row in told):
         yield ngettext(
             "In {count} row small numbers are hidden; its figures are rounded or hidden as well.",
             "In {count} rows small numbers are hidden; their figures are rounded or hidden as well.",
@@ -170,7 +164,3 @@ def _notes(told: Sequence[ToldComparison], unit: AgreementUnit) -> Iterator[str]
             "In {count} rows the project's code stands for the shared one not exactly.",
             inexact,
         )
-
-
-def _hides(row: ToldComparison) -> bool:
-    return row.decimals is None or any(isinstance(number, HiddenNumber) for number in (row.cases, *row.cells))

@@ -16,6 +16,7 @@ from qualcode.pool.tables.results import HiddenNumber, cell_text
 FINE = 12
 """Decimals of what hides nothing: what is beyond them is rounding."""
 _STEPS = (FINE, 3, 2, 1)
+_EVERY_STEP = frozenset(_STEPS)
 Ended = tuple[float | None, float | None, float | None]
 """An estimate with the ends of its interval; None for what there is none of."""
 ToldNumber = float | HiddenNumber | None
@@ -64,7 +65,12 @@ def told_estimates(
     `others` are what a reader has to reckon with. For each small number one of them that changes it is taken, by
     which most is told of the first estimate, then of all. Where one has none, no estimate is told.
     """
-    alike = [[frozenset(_STEPS)] * 2 for _estimate in estimates]
+    if not small:
+        return [
+            ToldEstimate(rounded(value, FINE), rounded(low, FINE), rounded(high, FINE))
+            for value, low, high in estimates
+        ]
+    alike = [[_EVERY_STEP] * 2 for _estimate in estimates]
     compared = [(other.changed, _alike(estimates, other.estimates)) for other in others]
     done: set[Hashable] = set()
     for number in small:
@@ -120,11 +126,10 @@ def _both(some: _Alike, others: _Alike) -> _Alike:
 
 
 def _same_at(some: Sequence[float | None], others: Sequence[float | None]) -> frozenset[int]:
-    return frozenset(
-        step
-        for step in _STEPS
-        if all(rounded(one, step) == rounded(other, step) for one, other in zip(some, others, strict=True))
-    )
+    def same(step: int) -> bool:
+        return all(rounded(one, step) == rounded(other, step) for one, other in zip(some, others, strict=True))
+
+    return _EVERY_STEP if same(FINE) else frozenset(step for step in _STEPS[1:] if same(step))
 
 
 def _worth(alike: _Alike) -> tuple[int, int]:
@@ -135,12 +140,13 @@ def _worth(alike: _Alike) -> tuple[int, int]:
 
 def _told(estimate: Ended, of_value: Collection[int], of_ends: Collection[int]) -> ToldEstimate:
     value, low, high = estimate
+    hidden = HiddenNumber()
     if not of_value:
-        return hidden_estimate(*estimate)
+        return ToldEstimate(hidden, hidden, hidden)
     decimals = max(of_value)
     of_ends = [step for step in of_ends if step <= decimals]
     if not of_ends:
-        return ToldEstimate(rounded(value, decimals), _hidden(low), _hidden(high), decimals)
+        return ToldEstimate(rounded(value, decimals), hidden, hidden, decimals)
     ends = max(of_ends)
     return ToldEstimate(rounded(value, decimals), rounded(low, ends), rounded(high, ends), decimals, ends)
 
