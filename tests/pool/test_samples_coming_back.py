@@ -281,6 +281,10 @@ def test_a_look_at_a_sample_is_one_at_those_that_hold_its_documents(tmp_path: Pa
     parquet.write_table(rows, pool.sample_file(few.sample))
     assert looks_at(pool, "r2", more.sample) == HeldOutLooks(0, 0)
     assert looks_at(pool, "r2", few.sample) == HeldOutLooks(2, 1)
+    with (pool.folder / "rules" / "r1.looks.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"at": "2026\n')  # a look at nobody knows which
+    assert looks_at(pool, "r2", few.sample) == HeldOutLooks(3, 2)
+    assert looks_at(pool, "r2", more.sample) == HeldOutLooks(1, 1)
 
 
 def test_shares_are_of_documents_that_rules_have_read_and_others_are_told(tmp_path: Path) -> None:
@@ -347,7 +351,7 @@ def test_samples_of_equal_strata_correct_together_and_others_are_chosen_by_their
 
 
 def test_shares_are_of_cases_where_each_has_one_document_and_else_refused(tmp_path: Path) -> None:
-    pool = pool_of_answers(tmp_path / "pool")
+    pool = pool_of_answers(tmp_path / "pool", hits=range(12))  # fewer would all be hidden
     drawn(pool, tmp_path / "sample.qualcode", SampleRequest(7, (), 12))
     coded(tmp_path / "sample.qualcode", {"Anna": [0, 1, 5]})
     added(pool, tmp_path / "sample.qualcode")

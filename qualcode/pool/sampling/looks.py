@@ -28,6 +28,8 @@ LOOKS = "looks.jsonl"
 _LARGEST = 16 << 20  # bytes
 _MUCH = 10
 """Who has seen one in so many of the documents that are held out, or more, has looked at them."""
+_UNKNOWN = ""
+"""What stands for the sample where nobody knows at which somebody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def looks_at(pool: Pool, rules: str, sample: str) -> HeldOutLooks:
     """How often the held-out half of a sample was looked at so far, be it as a part of another sample."""
     own = others = 0
     mine = _held_out(pool, sample)
-    shared = {sample: True}
+    shared = {sample: True, _UNKNOWN: True}
     for path in sorted((pool.folder / RULES).glob(f"*.{LOOKS}")):
         number = 0
         for looked in _samples(path):
@@ -81,13 +83,13 @@ def _held_out(pool: Pool, sample: str) -> frozenset[int]:
 
 
 def _samples(path: Path) -> Iterator[str]:
-    """The samples of the lines that can be read: a line that cannot is still a look, at whatever."""
+    """The samples of the lines; a line that cannot be read is still a look, at whichever sample is asked for."""
     for line in _data(path).splitlines():
         try:
             said = json.loads(line)
-            yield str(said["sample"])
+            yield str(said["sample"] or _UNKNOWN)
         except (ValueError, TypeError, KeyError, RecursionError):
-            yield ""
+            yield _UNKNOWN
 
 
 def _data(path: Path) -> bytes:
