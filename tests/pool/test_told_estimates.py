@@ -16,7 +16,13 @@ from qualcode.pool.sampling.validation import ValidationRequest, validate_by
 from qualcode.pool.sampling.validation import ended as ended_figures
 from qualcode.pool.sampling.validation_result import validation_result
 from qualcode.pool.tables.results import HiddenNumber
-from qualcode.pool.tables.told_estimates import OtherNumbers, ToldEstimate, rounded, told_estimates
+from qualcode.pool.tables.told_estimates import (
+    OtherNumbers,
+    ToldEstimate,
+    hidden_estimate,
+    rounded,
+    told_estimates,
+)
 
 SMALLEST = 4
 CODE = 7
@@ -165,6 +171,10 @@ def test_an_estimate_is_rounded_until_another_number_could_stand_behind_it():
     assert first.texts(program(), 3) == ("0.81", "0.7", "0.9")
     assert second == ToldEstimate(0.5, HiddenNumber(), HiddenNumber(), 12)
     assert told_estimates(estimates, [], [])[0].value == 0.8124
+    assert first.is_coarse
+    assert second.is_coarse
+    assert not told_estimates(estimates, [], [])[0].is_coarse
+    assert hidden_estimate(*estimates[0]).is_coarse
     assert all(isinstance(hidden.value, HiddenNumber) for hidden in told_estimates(estimates, ["a"], []))
 
 

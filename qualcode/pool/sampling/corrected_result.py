@@ -27,7 +27,7 @@ from qualcode.pool.sampling.validation_result import (
 from qualcode.pool.tables.counted import CODES, PoolUnit, plain_title
 from qualcode.pool.tables.results import HiddenNumber, PoolResult, ResultCell, ResultColumn, ResultSquare, cell_text
 from qualcode.pool.tables.small_cells import CountedSquare, Told, told_number, told_parts, told_square
-from qualcode.pool.tables.told_estimates import FINE, ToldEstimate, hidden_estimate
+from qualcode.pool.tables.told_estimates import ToldEstimate, hidden_estimate
 
 if TYPE_CHECKING:
     from qualcode.pool.engines.choice import PoolChoice
@@ -109,15 +109,15 @@ def with_corrected_shares(pool: Pool, engine: Engine, request: TableRequest, res
                 "that people read in the half of the sample that is held out: {read}",
                 read=told_read.text() if isinstance(told_read, HiddenNumber) else program().number(told_read),
             ),
-            *([_rounded()] if any(_is_rounded(share.corrected) for share in cells.values()) else ()),
+            *(
+                [_rounded()]
+                if any(share.corrected is not None and share.corrected.is_coarse for share in cells.values())
+                else ()
+            ),
             *([_not_of_passages()] if request.unit is PoolUnit.PASSAGES else ()),
             *_doubts(pool, samples, rules),
         ),
     )
-
-
-def _is_rounded(share: ToldEstimate | None) -> bool:
-    return share is not None and (share.decimals < FINE or share.end_decimals < FINE)
 
 
 def _rounded() -> str:

@@ -47,6 +47,12 @@ class ToldEstimate:
         """Whether an interval is told."""
         return isinstance(self.low, float) and isinstance(self.high, float)
 
+    @property
+    def is_coarse(self) -> bool:
+        """Whether it is rounded because of a hidden number, or not told at all."""
+        hidden = any(isinstance(number, HiddenNumber) for number in (self.value, self.low, self.high))
+        return hidden or min(self.decimals, self.end_decimals) < FINE
+
     def texts(self, words: Catalogue, most: int) -> tuple[str, str, str]:
         """Value and ends as people read them, with `most` decimals at most."""
         ends = min(self.end_decimals, most)
