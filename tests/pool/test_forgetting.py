@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 pytest.importorskip("pyarrow")
 
 import pyarrow.parquet
+from hypothesis import given, settings, strategies
 
 from qualcode.errors import QualcodeError
 from qualcode.pool.adding.renewing import drop_hand_codings
 from qualcode.pool.folder.arrow import write_parquet
-from qualcode.pool.folder.layout import OF_PROJECT, SAMPLED
+from qualcode.pool.folder.layout import MACHINE_CODINGS, OF_PROJECT, SAMPLED
+from qualcode.pool.folder.manifest import GivenKind
 from qualcode.pool.folder.pool import Pool
 from qualcode.pool.folder.sample_records import DrawnStratum, read_sample_record
-from qualcode.pool.upkeep.checking import pool_findings
-from qualcode.pool.upkeep.forgetting import forget, planned_case, planned_project, planned_rest
+from qualcode.pool.sampling.looks import look
+from qualcode.pool.upkeep.checking import PoolProblem, pool_findings
+from qualcode.pool.upkeep.forgetting import NothingHeld, forget, planned_case, planned_project, planned_rest
 from tests.pool.made_pools import (
     DRAWN,
     FIRST,
     RULES,
     SAMPLE,
     SECOND,
+    SHARED,
     all_values,
     key,
     made_pool,
@@ -53,7 +59,7 @@ def held(pool: Pool, *numbers: int) -> set[str]:
     return {
         name
         for name, value in all_values(pool)
-        if value in keys or (name.endswith(".json") and any(str(number) in value for number in keys))
+        if value in keys or (isinstance(value, str) and any(str(number) in value for number in keys))
     }
 
 
@@ -146,6 +152,55 @@ def test_what_samples_brought_of_a_text_goes_when_the_project_comes_with_another
         shutil.copytree(pool.project_folder(FIRST), folder, dirs_exist_ok=True)
     assert {name.split("/")[1] for name in held(pool, 11) if DRAWN in name} == set()
     assert [name for name in held(pool, 13) if DRAWN in name]
+
+
+@pytest.mark.stress
+@settings(max_examples=60, deadline=None)
+@given(data=strategies.data())
+def test_of_a_case_of_generated_pools_no_file_holds_a_key(data):
+    """With words, begun ones, looks, filters, what came back, and another project that has the same cases."""
+    cases = data.draw(strategies.dictionaries(strategies.integers(11, 19), strategies.integers(1, 4), min_size=1))
+    sampled = {document for document in cases if data.draw(strategies.booleans())}
+    coded = {document for document in cases if data.draw(strategies.booleans())}
+    again = {document: case for document, case in cases.items() if data.draw(strategies.integers(0, 3))}
+    wanted = data.draw(strategies.sampled_from(sorted(set(cases.values()))))
+    with TemporaryDirectory() as folder:
+        pool = made_pool(Path(folder) / "pool")
+        for project, numbers, own in (
+            (FIRST, cases, 1),
+            (DRAWN, {number: cases[number] for number in sorted(sampled)}, 0),
+        ):
+            rows = rows_of(numbers, own=own)
+            words = {"sentence": 0, "position": 0, "start": 0, "stop": 6, "word": "ärger", "lemma": "ärger"}
+            rows["words"] = [{"document": row["document"], **words} for row in rows["documents"]]
+            kind = GivenKind.PROJECT if own else GivenKind.SAMPLE
+            put_project(pool, manifest_of(project, kind=kind, sample="" if own else SAMPLE), rows)
+            begun = pool.kept_words(project, "0" * 16)
+            begun.mkdir()
+            words_of = table_of(OF_PROJECT["words"], rows["words"])
+            write_parquet(begun / "000000000000-000000000001.parquet", OF_PROJECT["words"], [words_of])
+        place = {"code": SHARED, "start": 0, "stop": 5, "first_sentence": 0, "last_sentence": 0}
+        for project, documents in ((FIRST, coded), (DRAWN, coded & sampled)):
+            machine = table_of(MACHINE_CODINGS, [{"document": key(document), **place} for document in documents])
+            pool.put_table(pool.machine_folder(RULES, project) / "codings.parquet", MACHINE_CODINGS, machine)
+        drawn = [
+            {"document": key(document), "project": FIRST, "stratum": "A", "chance": 0.5, "held_out": document % 2}
+            for document in sampled
+        ]
+        pool.put_table(pool.sample_file(SAMPLE), SAMPLED, table_of(SAMPLED, drawn))
+        known = tuple(sorted({key(cases[document]) for document in sampled}))
+        record = read_sample_record(pool.sample_file(SAMPLE, "json"))
+        record = replace(record, cases={FIRST: known} if known else {}, where="Typ=A")
+        pool.put(pool.sample_file(SAMPLE, "json"), record.as_json())
+        look(pool, RULES, SAMPLE)
+        if again and data.draw(strategies.booleans()):  # the project comes again without some, which nobody clears
+            put_project(pool, manifest_of(FIRST), rows_of(again))
+        gone = [document for document, case in cases.items() if case == wanted]
+        with suppress(NothingHeld):
+            forget(pool, planned_case(pool, FIRST, [key(wanted)]))
+        assert not held(pool, *gone)
+        assert not held(pool, wanted)
+        assert not [finding for finding in pool_findings(pool) if finding.problem is PoolProblem.UNREADABLE]
 
 
 @pytest.mark.parametrize("project", ["p00000000000000ff", "../x", FIRST.upper()])

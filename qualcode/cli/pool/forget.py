@@ -119,6 +119,8 @@ def forget(
                 diagnostics.warn(_("the secret of its keys in the pool stays: {why}", why=error.message))
     _tell_damage(damage)
     _tell_done(planned, damage)
+    if survey is not None:
+        diagnostics.warn(_("the file of answers and a table of findings (--findings) hold it still"))
     _tell_copies(planned, sample_files)
     if damage.unread:
         raise QualcodeError(
