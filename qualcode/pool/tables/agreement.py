@@ -474,12 +474,14 @@ class _Alternatives:
 
         def alike(at: int) -> tuple[int, float]:
             pairs = [
-                (one, other) for one, other in zip(figures[0], figures[at], strict=True) if None not in (one, other)
+                (real, other)
+                for real, other in zip(figures[0], figures[at], strict=True)
+                if real is not None and other is not None
             ]
             same = sum(
-                rounded(one, decimals) == rounded(other, decimals) for one, other in pairs for decimals in _COARSE
+                rounded(real, decimals) == rounded(other, decimals) for real, other in pairs for decimals in _COARSE
             )
-            return same, -sum(abs(one - other) for one, other in pairs if one is not None and other is not None)
+            return same, -sum(abs(real - other) for real, other in pairs)
 
         changing = [
             at

@@ -119,21 +119,21 @@ def rounded(number: float | None, decimals: int) -> float | None:
 def _alike(estimates: Sequence[Ended], others: Sequence[Ended]) -> _Alike:
     """To which decimals values, and ends, are the same in both."""
     return [
-        [_same_at((one[0],), (other[0],)), _same_at(one[1:], other[1:])]
-        for one, other in zip(estimates, others, strict=True)
+        [_same_at(estimate[:1], other[:1]), _same_at(estimate[1:], other[1:])]
+        for estimate, other in zip(estimates, others, strict=True)
     ]
 
 
 def _both(some: _Alike, others: _Alike) -> _Alike:
     return [
-        [steps & also for steps, also in zip(one, other, strict=True)]
-        for one, other in zip(some, others, strict=True)
+        [steps & also for steps, also in zip(mine, theirs, strict=True)]
+        for mine, theirs in zip(some, others, strict=True)
     ]
 
 
 def _same_at(some: Sequence[float | None], others: Sequence[float | None]) -> frozenset[int]:
     def same(step: int) -> bool:
-        return all(rounded(one, step) == rounded(other, step) for one, other in zip(some, others, strict=True))
+        return all(rounded(number, step) == rounded(other, step) for number, other in zip(some, others, strict=True))
 
     return _EVERY_STEP if same(FINE) else frozenset(step for step in _STEPS[1:] if same(step))
 
