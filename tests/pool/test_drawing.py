@@ -3,6 +3,7 @@
 import hashlib
 import tempfile
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import NotFound, QualcodeError, UsageProblem
 from qualcode.pool.folder.sample_records import HitsDrawn
+from qualcode.pool.sampling import drawing
 from qualcode.pool.sampling.drawing import DrawnDocuments, SampleRequest, draw
 from tests.pool.small_pools import SmallPool, engines_of, small_pools
 
@@ -155,3 +157,9 @@ def test_a_filter_narrows_what_is_drawn_and_what_chances_are_of(tmp_path: Path) 
         draw(engine, SampleRequest(7, (), 5, where="typ=x"))
     with pytest.raises(NotFound, match="tip"):
         draw(engine, SampleRequest(7, (), 5, where="tip=b"))
+
+
+def test_every_stratum_has_a_name_of_its_own_whatever_values_say() -> None:
+    sizes = {(stratum, False): 1 for stratum in range(3)}
+    words = cast("Any", ["typ=a (2)", "typ=a", "typ=a"].__getitem__)
+    assert len(set(drawing._stratum_names(sizes, words, SampleRequest(7)).values())) == 3

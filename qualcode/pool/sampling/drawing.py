@@ -305,7 +305,7 @@ def _stratum_names(
         if request.hits is not None:
             parts.append("hits" if hit else "no hits")  # no text: kept in the file
         name = " · ".join(filter(None, parts))
-        if name in taken:  # a document has two attributes of one name
+        while name in taken:  # a document has two attributes of one name, or values look like names of strata
             name = f"{name} ({stratum})"
         taken.add(name)
         names[stratum, hit] = name
