@@ -1,6 +1,8 @@
 """Engines: the same rows from all of them, nothing reached beyond the machine, nothing set from outside."""
 
+import _thread
 import tempfile
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +55,16 @@ def test_duckdb_loads_nothing_and_cannot_be_set_otherwise(tmp_path: Path) -> Non
             connection.execute(statement)
     with pytest.raises(Exception, match=r"extension|Extension"):
         connection.execute("ATTACH 'none.sqlite' (TYPE sqlite)")
+    engine.close()
+
+
+def test_a_signal_while_duckdb_is_at_work_interrupts_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = DuckdbEngine(lambda _table: [], tmp_path)
+    long = "SELECT sum(hash(a.range)) FROM range(3000000) a, range(1000) b"
+    monkeypatch.setattr("qualcode.pool.engines.duckdb_engine.composed", lambda *_asked: (long, []))
+    threading.Timer(0.05, _thread.interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt):
+        engine.query("agreement_bases")
     engine.close()
 
 

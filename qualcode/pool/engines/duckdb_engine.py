@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MEMORY = "1200MB"
 """Beyond it DuckDB writes into its scratch."""
+_INTERRUPTED = "Query interrupted"  # no text: DuckDB's own
 _TYPES = {"int64": "BIGINT", "double": "DOUBLE", "string": "VARCHAR"}
 
 
@@ -46,10 +47,11 @@ class DuckdbEngine:
             "extension_directory": str(scratch), "temp_directory": str(scratch), "memory_limit": _MEMORY,
             "preserve_insertion_order": False,
         }  # fmt: skip
-        self._connection = duckdb.connect(":memory:", config=settings)
-        with suppress(duckdb.Error):  # an older one has no such setting
-            self._connection.execute("SET parquet_metadata_cache = true")  # no text: SQL
-        self._connection.execute("SET lock_configuration = true")  # no text: SQL
+        with _interrupted_as_ever():
+            self._connection = duckdb.connect(":memory:", config=settings)
+            with suppress(duckdb.Error):  # an older one has no such setting
+                self._connection.execute("SET parquet_metadata_cache = true")  # no text: SQL
+            self._connection.execute("SET lock_configuration = true")  # no text: SQL
 
     def query(
         self,
@@ -59,10 +61,15 @@ class DuckdbEngine:
         choice: PoolChoice | None = None,
         tables: ArrowTables | None = None,
     ) -> pyarrow.Table:
-        """The rows of an operation. Raises QualcodeError where DuckDB fails, with its cause and no values."""
+        """The rows of an operation.
+
+        Raises QualcodeError where DuckDB fails, with its cause and no values, and KeyboardInterrupt where somebody
+        ended it.
+        """
         text, values = composed(operation(name), parameters, choice)
         try:
-            return self._rows(text, values, tables or {})
+            with _interrupted_as_ever():
+                return self._rows(text, values, tables or {})
         except self._errors as error:
             raise _failed(name, error) from None
 
@@ -86,6 +93,17 @@ class DuckdbEngine:
         described = self._connection.execute(f"DESCRIBE {table}").fetchall()  # no text: SQL
         if any(kind != _TYPES[TABLES[table][column]] for column, kind, *_rest in described):
             raise _failed(table, TypeError())
+
+
+@contextmanager
+def _interrupted_as_ever() -> Iterator[None]:
+    """Raise KeyboardInterrupt where a signal came while DuckDB was at work, which raises RuntimeError for it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _source(table: str, paths: Sequence[Path]) -> str:
