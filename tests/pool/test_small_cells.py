@@ -1,7 +1,6 @@
 """What answers of a pool do not tell, and that it cannot be computed from what they tell."""
 
 from itertools import product
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from qualcode.errors import UsageProblem
 from qualcode.pool.tables.results import HiddenNumber
 from qualcode.pool.tables.small_cells import CountedSquare, told_number, told_parts, told_square
+from qualcode.retrieval.counting import hiding
 
 SMALL = HiddenNumber(5)
 BESIDE = HiddenNumber(0)
@@ -51,15 +51,14 @@ def test_a_table_without_margins_may_be_as_large_as_it_likes_one_with_them_not()
         told_square(CountedSquare(cells=cells, row_totals=[400] * 300), 5)
 
 
-def test_a_table_with_ten_thousand_columns_takes_moments():
+def test_a_table_with_ten_thousand_columns_takes_few_steps(monkeypatch):
+    monkeypatch.setattr(hiding, "_STEPS", 100_000)  # where they are used up, all numbers are hidden
     numbers = [0, 0, 1, 2, 3, 5, 8, 12] * 1_250
     bases = [number + place % 3 for place, number in enumerate(numbers)]
     square = CountedSquare(
         cells=[numbers], row_totals=[sum(numbers) - 9], column_bases=bases, base=sum(bases), apart=[[0] * 10_000]
     )
-    begun = process_time()
     told = told_square(square, 5)
-    assert process_time() - begun < 3  # 50 s when every number was tried against every other
     hidden = sum(isinstance(cell, HiddenNumber) for cell in told.cells[0])
     assert hidden == 3_750  # the small ones alone: each may be one more without what is shown saying otherwise
 
