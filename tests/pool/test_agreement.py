@@ -46,7 +46,7 @@ from qualcode.pool.tables.agreement import (
     told_comparisons,
 )
 from qualcode.pool.tables.results import HiddenNumber
-from qualcode.pool.tables.told_estimates import rounded
+from qualcode.pool.tables.told_estimates import rounded, rounded_ends
 from qualcode.reading.lists.codebook_file import load
 from tests.pool.small_pools import SmallPool, engines_of, small_pools
 
@@ -409,10 +409,10 @@ def test_intervals_are_those_of_other_small_cells_as_well():
         other = row.compared.other or row.compared.figures
         for name in FIGURES:
             shown = row.figures[name].estimate
-            decimals = shown.decimals, shown.end_decimals, shown.end_decimals
-            for number, cell, step in zip(other[name][:3], (shown.value, shown.low, shown.high), decimals,
-                                          strict=True):  # fmt: skip
-                assert isinstance(cell, HiddenNumber) or rounded(number, step) == cell
+            value, low, high = other[name][:3]
+            numbers = rounded(value, shown.decimals), *rounded_ends(low, high, shown.end_decimals)
+            for number, cell in zip(numbers, (shown.value, shown.low, shown.high), strict=True):
+                assert isinstance(cell, HiddenNumber) or number == cell
 
 
 def _others(cells, place, number, told):

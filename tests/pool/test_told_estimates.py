@@ -21,6 +21,7 @@ from qualcode.pool.tables.told_estimates import (
     ToldEstimate,
     hidden_estimate,
     rounded,
+    rounded_ends,
     told_estimates,
 )
 
@@ -54,11 +55,10 @@ def met_of(kinds):
 
 def looks_like(estimate, shown):
     """Whether an estimate would be shown so."""
-    pairs = zip(estimate, (shown.value, shown.low, shown.high),
-                (shown.decimals, shown.end_decimals, shown.end_decimals), strict=True)  # fmt: skip
-    return all(
-        isinstance(cell, HiddenNumber) or rounded(number, decimals) == cell for number, cell, decimals in pairs
-    )
+    value, low, high = estimate
+    ends = rounded_ends(low, high, shown.end_decimals)
+    pairs = zip((rounded(value, shown.decimals), *ends), (shown.value, shown.low, shown.high), strict=True)
+    return all(isinstance(cell, HiddenNumber) or number == cell for number, cell in pairs)
 
 
 def ended(estimate):
@@ -165,10 +165,10 @@ def test_no_small_number_follows_from_many_estimates(attack):
 
 def test_an_estimate_is_rounded_until_another_number_could_stand_behind_it():
     estimates = [(0.8124, 0.7011, 0.9049), (0.5, 0.4, 0.6)]
-    other = OtherNumbers(frozenset({"a"}), [(0.8139, 0.6988, 0.9301), (0.5, 0.2, 0.6)])
+    other = OtherNumbers(frozenset({"a"}), [(0.8139, 0.7088, 0.9301), (0.5, 0.2, 0.6)])
     first, second = told_estimates(estimates, ["a"], [other])
-    assert first == ToldEstimate(0.81, 0.7, 0.9, 2, 1)
-    assert first.texts(program(), 3) == ("0.81", "0.7", "0.9")
+    assert first == ToldEstimate(0.81, 0.7, 1.0, 2, 1)  # ends go apart
+    assert first.texts(program(), 3) == ("0.81", "0.7", "1.0")
     assert second == ToldEstimate(0.5, HiddenNumber(), HiddenNumber(), 12)
     assert told_estimates(estimates, [], [])[0].value == 0.8124
     assert first.is_coarse

@@ -7,8 +7,9 @@ decimals, two, one; what still differs is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from qualcode.catalogue import Catalogue
 from qualcode.pool.tables.results import HiddenNumber, cell_text
@@ -72,10 +73,7 @@ def told_estimates(
     which most is told of the first estimate, then of all. Where one has none, no estimate is told.
     """
     if not small:
-        return [
-            ToldEstimate(rounded(value, FINE), rounded(low, FINE), rounded(high, FINE))
-            for value, low, high in estimates
-        ]
+        return [ToldEstimate(rounded(value, FINE), *rounded_ends(low, high, FINE)) for value, low, high in estimates]
     alike = [[_EVERY_STEP] * 2 for _estimate in estimates]
     compared = [(other.changed, _alike(estimates, other.estimates)) for other in others]
     done: set[Hashable] = set()
@@ -105,21 +103,32 @@ def moves(numbers: Sequence[int], smallest: int) -> Iterator[tuple[int, int]]:
                 yield source, target
 
 
-def rounded(number: float | None, decimals: int) -> float | None:
-    """A number as it is told; what floating point adds at its end makes no difference.
+def rounded(number: float | None, decimals: int, to_side: Callable[[float], int] | None = None) -> float | None:
+    """A number as it is told: the nearest one, or the next one `to_side`, which is math.floor or math.ceil.
 
-    Zero has no sign: it would tell on which side of zero the number was.
+    What floating point adds at its end makes no difference. Zero has no sign: it would tell on which side of zero the
+    number was.
     """
     if number is None:
         return None
     fine = round(float(number), FINE)
-    return (fine if decimals >= FINE else round(fine, decimals)) + 0.0
+    if decimals < FINE:
+        fine = round(fine if to_side is None else to_side(round(fine * 10**decimals, FINE)) / 10**decimals, decimals)
+    return fine + 0.0
+
+
+def rounded_ends(low: float | None, high: float | None, decimals: int) -> tuple[float | None, float | None]:
+    """The ends of an interval as they are told: apart rather than together, since what is between them was found."""
+    return rounded(low, decimals, floor), rounded(high, decimals, ceil)
 
 
 def _alike(estimates: Sequence[Ended], others: Sequence[Ended]) -> _Alike:
     """To which decimals values, and ends, are the same in both."""
     return [
-        [_same_at(estimate[:1], other[:1]), _same_at(estimate[1:], other[1:])]
+        [
+            _same_at(lambda step, of_one: rounded(of_one[0], step), estimate, other),
+            _same_at(lambda step, of_one: rounded_ends(*of_one[1:], step), estimate, other),
+        ]
         for estimate, other in zip(estimates, others, strict=True)
     ]
 
@@ -131,11 +140,10 @@ def _both(some: _Alike, others: _Alike) -> _Alike:
     ]
 
 
-def _same_at(some: Sequence[float | None], others: Sequence[float | None]) -> frozenset[int]:
-    def same(step: int) -> bool:
-        return all(rounded(number, step) == rounded(other, step) for number, other in zip(some, others, strict=True))
-
-    return _EVERY_STEP if same(FINE) else frozenset(step for step in _STEPS[1:] if same(step))
+def _same_at(told: Callable[[int, Ended], object], estimate: Ended, other: Ended) -> frozenset[int]:
+    if told(FINE, estimate) == told(FINE, other):
+        return _EVERY_STEP
+    return frozenset(step for step in _STEPS[1:] if told(step, estimate) == told(step, other))
 
 
 def _worth(alike: _Alike) -> tuple[int, int]:
@@ -154,7 +162,7 @@ def _told(estimate: Ended, of_value: Collection[int], of_ends: Collection[int]) 
     if not of_ends:
         return ToldEstimate(rounded(value, decimals), hidden, hidden, decimals)
     ends = max(of_ends)
-    return ToldEstimate(rounded(value, decimals), rounded(low, ends), rounded(high, ends), decimals, ends)
+    return ToldEstimate(rounded(value, decimals), *rounded_ends(low, high, ends), decimals, ends)
 
 
 def hidden_estimate(value: ToldNumber, low: ToldNumber, high: ToldNumber) -> ToldEstimate:
