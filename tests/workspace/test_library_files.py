@@ -142,6 +142,7 @@ NOT_IN_PYTHON = {  # what only commands have; none of it can be met from Python,
     "take",  # a side of a conflict: what `decide` takes
     "keep_lines", "part",  # of files that are read again: whole commands
     "start", "start_time", "no_terminal", "force_window",  # the last four are those of players of recordings
+    "pool",  # of the whole command that takes a case out of a pool
     "convert_to", "headless", "nolockcheck", "norestore", "outdir",  # of LibreOffice
 }  # fmt: skip
 
