@@ -125,10 +125,7 @@ def rounded_ends(low: float | None, high: float | None, decimals: int) -> tuple[
 def _alike(estimates: Sequence[Ended], others: Sequence[Ended]) -> _Alike:
     """To which decimals values, and ends, are the same in both."""
     return [
-        [
-            _same_at(lambda step, of_one: rounded(of_one[0], step), estimate, other),
-            _same_at(lambda step, of_one: rounded_ends(*of_one[1:], step), estimate, other),
-        ]
+        [_EVERY_STEP] * 2 if estimate == other else [_values_alike(estimate, other), _ends_alike(estimate, other)]
         for estimate, other in zip(estimates, others, strict=True)
     ]
 
@@ -140,10 +137,22 @@ def _both(some: _Alike, others: _Alike) -> _Alike:
     ]
 
 
-def _same_at(told: Callable[[int, Ended], object], estimate: Ended, other: Ended) -> frozenset[int]:
-    if told(FINE, estimate) == told(FINE, other):
+def _values_alike(estimate: Ended, other: Ended) -> frozenset[int]:
+    value, other_value = rounded(estimate[0], FINE), rounded(other[0], FINE)
+    if value == other_value:
         return _EVERY_STEP
-    return frozenset(step for step in _STEPS[1:] if told(step, estimate) == told(step, other))
+    if value is None or other_value is None:
+        return frozenset()
+    return frozenset(step for step in _STEPS[1:] if round(value, step) == round(other_value, step))
+
+
+def _ends_alike(estimate: Ended, other: Ended) -> frozenset[int]:
+    mine, theirs = rounded_ends(*estimate[1:], FINE), rounded_ends(*other[1:], FINE)
+    if mine == theirs:
+        return _EVERY_STEP
+    if [end is None for end in mine] != [end is None for end in theirs]:
+        return frozenset()
+    return frozenset(step for step in _STEPS[1:] if rounded_ends(*mine, step) == rounded_ends(*theirs, step))
 
 
 def _worth(alike: _Alike) -> tuple[int, int]:
