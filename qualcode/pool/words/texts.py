@@ -143,6 +143,8 @@ def _read(path: Path, first: int) -> Iterator[pyarrow.RecordBatch]:
         while groups and first >= (rows := file.metadata.row_group(groups[0]).num_rows):
             first -= rows
             del groups[0]
+        if not groups:  # older versions of pyarrow cannot read none
+            return
         for batch in file.iter_batches(max(1, min(_TEXTS, _BYTES // max(1, mean))), row_groups=groups):
             texts, first = batch[first:], max(0, first - len(batch))
             texts.validate(full=True)  # UTF-8, too
